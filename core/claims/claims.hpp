@@ -1,0 +1,30 @@
+// Stage 6, claims: sentences worth checking, whoever says them.
+//
+// In: Text, Article, Words, statements. Out: claims in the order of the text. The features are those
+// that the literature on check-worthiness found to count (Hassan et al., ClaimBuster, KDD 2017; the
+// CheckThat! labs at CLEF): figures, dates, comparisons, superlatives, causes, change over time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "article/article.hpp"
+#include "statements/statements.hpp"
+#include "text/text.hpp"
+#include "words/words.hpp"
+
+namespace onrecord {
+
+constexpr uint32_t kNoStatement = UINT32_MAX;
+
+struct Claim {
+  Span span;                          // a sentence
+  uint32_t statement = kNoStatement;  // whose content holds most of it
+  float score = 0;                    // 0 to 1
+  std::vector<std::string> reasons;   // "number", "date", "comparison", …
+};
+
+std::vector<Claim> find_claims(const Text& text, const Article& article, const Words& words,
+                               const std::vector<Statement>& statements);
+
+}  // namespace onrecord

@@ -1,0 +1,37 @@
+// Stage 5, speakers: which sources are the same person, organization or document.
+//
+// In: Text, Article, Words, statements. Out: speakers, and for each statement the index of its
+// speaker. A wrong join is worse than none: what is not clear stays apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "article/article.hpp"
+#include "statements/statements.hpp"
+#include "text/text.hpp"
+#include "words/words.hpp"
+
+namespace onrecord {
+
+enum class SpeakerType : uint8_t { person, organization, group, document, unnamed };
+const char* speaker_type_name(SpeakerType type);
+
+constexpr uint32_t kNoSpeaker = UINT32_MAX;
+
+struct Speaker {
+  std::string name;  // the fullest mention, as written
+  SpeakerType type = SpeakerType::person;
+  uint32_t affiliation = kNoSpeaker;  // index of another speaker
+  std::vector<Span> mentions;         // sorted, those that are sources or were joined to one
+};
+
+struct Speakers {
+  std::vector<Speaker> speakers;      // in the order of their first mention
+  std::vector<uint32_t> of_statement;  // as many as statements; kNoSpeaker where there is no source
+};
+
+Speakers find_speakers(const Text& text, const Article& article, const Words& words,
+                       const std::vector<Statement>& statements);
+
+}  // namespace onrecord

@@ -1,0 +1,42 @@
+// Stage 4, statements: who is said to have said, thought or wanted what.
+//
+// In: Text, Article, Words. Out: statements with source, cue and content, as PolNeAR defines them
+// (Newell, Margolin and Ruths, LREC 2018): an author ascribes to someone a statement, decree,
+// intention, belief, knowledge, perception, wish or attitude. Headlines and standfirsts count, other
+// lines around the body do not. Rules only use what is written; speakers come later.
+#pragma once
+
+#include <vector>
+
+#include "article/article.hpp"
+#include "text/text.hpp"
+#include "words/words.hpp"
+
+namespace onrecord {
+
+enum class Form : uint8_t {
+  direct,    // all of the content is in quotation marks
+  mixed,     // part of it
+  indirect,  // none
+  block,     // whole paragraphs that a line announces as somebody's words
+};
+const char* form_name(Form form);
+
+enum class Act : uint8_t {
+  assertion, denial, non_response, request, commitment, decision, belief, attitude, question,
+};
+const char* act_name(Act act);
+
+struct Statement {
+  Form form = Form::indirect;
+  Act act = Act::assertion;
+  // Each sorted, without overlap; source and cue may be empty, content never is.
+  std::vector<Span> source, cue, content;
+  float confidence = 0;  // 0 to 1
+};
+
+// In the order of their first content span.
+std::vector<Statement> find_statements(const Text& text, const Article& article,
+                                       const Words& words);
+
+}  // namespace onrecord

@@ -1,0 +1,94 @@
+// Stage 1, text: any bytes in, valid UTF-8 and a way to count in other units out.
+//
+//   Text text("caf\xC3\xA9 \xFF");        // the stray byte becomes U+FFFD
+//   text.utf8();                          // "café \uFFFD": what every later stage reads
+//   OffsetMap map(text, Unit::codepoint);
+//   map(6);                               // 5: bytes in, code points out
+//
+// Every offset inside the core counts bytes of utf8(). OffsetMap is the only place where an offset
+// changes its unit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+// Half open, [begin, end), in bytes of Text::utf8() unless a header says otherwise.
+struct Span {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+  bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+// What a caller counts in.
+enum class Unit : uint8_t {
+  codepoint,  // Unicode scalar values: Python's str
+  utf16,      // UTF-16 code units: JavaScript's strings
+  utf8,       // bytes of the input as it was given
+};
+
+// Valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD, which is
+// what the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) ask for, and so what
+// TextDecoder and Python's errors="replace" give.
+class Text {
+ public:
+  // At most kMaxBytes of the input are read; cut() says whether there was more.
+  static constexpr size_t kMaxBytes = size_t{1} << 30;
+
+  Text() = default;
+  explicit Text(std::string_view bytes);
+
+  std::string_view utf8() const { return utf8_; }
+  std::string_view operator[](Span span) const {
+    return std::string_view(utf8_).substr(span.begin, span.size());
+  }
+  uint32_t size() const { return static_cast<uint32_t>(utf8_.size()); }
+  bool repaired() const { return !repairs_.empty(); }
+  bool cut() const { return cut_; }
+
+  // Where a replacement stands, how many input bytes it stands for, and what must be added to an
+  // offset behind it to count in input bytes.
+  struct Repair {
+    uint32_t at;
+    uint32_t input_bytes;
+    int64_t shift;
+  };
+  const std::vector<Repair>& repairs() const { return repairs_; }
+
+ private:
+  std::string utf8_;
+  std::vector<Repair> repairs_;
+  bool cut_ = false;
+};
+
+// Bytes of Text::utf8() to another unit. Looks at 256 bytes at most for each call. Keeps a view of
+// `text`, which must outlive it.
+class OffsetMap {
+ public:
+  OffsetMap(const Text& text, Unit unit);
+
+  // `byte` must lie on a code point border, 0 to text.size().
+  uint32_t operator()(uint32_t byte) const;
+  Span operator()(Span span) const { return {(*this)(span.begin), (*this)(span.end)}; }
+
+ private:
+  std::string_view bytes_;
+  const std::vector<Text::Repair>* repairs_;
+  Unit unit_;
+  bool ascii_ = false;            // then every unit is the same
+  std::vector<uint32_t> blocks_;  // the offset at every 256th byte's code point border
+};
+
+// Whether `byte` is where a code point begins or the text ends.
+bool on_border(std::string_view utf8, uint32_t byte);
+
+}  // namespace onrecord
