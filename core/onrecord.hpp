@@ -8,8 +8,8 @@
 //   onrecord::to_json(found, onrecord::Unit::utf16);    // what JavaScript gets
 //
 // inspect() takes any bytes and never fails, throws only std::bad_alloc, keeps nothing between
-// calls, reads no clock and no file, and gives the same result for the same input everywhere. It may
-// be called from several threads at once. Time and memory grow linearly with the text.
+// calls, reads no clock and no file, and gives the same result for the same input everywhere. It
+// may be called from several threads at once. Time and memory grow linearly with the text.
 //
 // Spans in an Inspection are bytes of Inspection::text.utf8(); to_json converts them. What the JSON
 // holds is said in docs/inspection.schema.json.

@@ -17,13 +17,13 @@ enum class Role : uint8_t {
   standfirst,  // the line under the headline that sums the article up
   byline,
   date,
-  dateline,    // only where it has a line of its own; usually it opens a body paragraph
-  credit,      // who took the photograph, drew the illustration
+  dateline,  // only where it has a line of its own; usually it opens a body paragraph
+  credit,    // who took the photograph, drew the illustration
   caption,
   body,
   subhead,
   blockquote,
-  furniture,   // share buttons, menus, "Read more", newsletter boxes, teasers, comments
+  furniture,  // share buttons, menus, "Read more", newsletter boxes, teasers, comments
 };
 const char* role_name(Role role);
 
@@ -37,8 +37,23 @@ struct Paragraph {
 
 // What an HTML reader knows of a stretch of the text. Evidence, not truth: pages lie.
 enum class Tag : uint8_t {
-  heading1, heading, paragraph, blockquote, figcaption, list_item, link, time, author, byline,
-  title, navigation, aside, footer, article, code, table,
+  heading1,
+  heading,
+  paragraph,
+  blockquote,
+  figcaption,
+  list_item,
+  link,
+  time,
+  author,
+  byline,
+  title,
+  navigation,
+  aside,
+  footer,
+  article,
+  code,
+  table,
 };
 struct MarkedSpan {
   Span span;

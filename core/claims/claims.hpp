@@ -1,8 +1,9 @@
 // Stage 6, claims: sentences worth checking, whoever says them.
 //
-// In: Text, Article, Words, statements. Out: claims in the order of the text. The features are those
-// that the literature on check-worthiness found to count (Hassan et al., ClaimBuster, KDD 2017; the
-// CheckThat! labs at CLEF): figures, dates, comparisons, superlatives, causes, change over time.
+// In: Text, Article, Words, statements. Out: claims in the order of the text. The features are
+// those that the literature on check-worthiness found to count (Hassan et al., ClaimBuster, KDD
+// 2017; the CheckThat! labs at CLEF): figures, dates, comparisons, superlatives, causes, change
+// over time.
 #pragma once
 
 #include <string>

@@ -20,13 +20,13 @@ struct Profile {
   uint32_t statements = 0, speakers = 0;
   uint32_t direct = 0, mixed = 0, indirect = 0, block = 0;
   uint32_t non_responses = 0, denials = 0;
-  // Of the statements: those whose speaker is unnamed. Of the words of body text: those in quotation
-  // marks, and those in the content of a statement. 0 to 1.
+  // Of the statements: those whose speaker is unnamed. Of the words of body text: those in
+  // quotation marks, and those in the content of a statement. 0 to 1.
   double unnamed_share = 0, quoted_words_share = 0, attributed_words_share = 0;
 };
 
 struct Inspection {
-  std::string id;       // as given; empty: none
+  std::string id;  // as given; empty: none
   Text text;
   bool from_html = false;  // then the text is part of the JSON
   Article article;

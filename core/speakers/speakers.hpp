@@ -27,7 +27,7 @@ struct Speaker {
 };
 
 struct Speakers {
-  std::vector<Speaker> speakers;      // in the order of their first mention
+  std::vector<Speaker> speakers;       // in the order of their first mention
   std::vector<uint32_t> of_statement;  // as many as statements; kNoSpeaker where there is no source
 };
 

@@ -2,8 +2,8 @@
 //
 // In: Text, Article, Words. Out: statements with source, cue and content, as PolNeAR defines them
 // (Newell, Margolin and Ruths, LREC 2018): an author ascribes to someone a statement, decree,
-// intention, belief, knowledge, perception, wish or attitude. Headlines and standfirsts count, other
-// lines around the body do not. Rules only use what is written; speakers come later.
+// intention, belief, knowledge, perception, wish or attitude. Headlines and standfirsts count,
+// other lines around the body do not. Rules only use what is written; speakers come later.
 #pragma once
 
 #include <vector>
@@ -23,7 +23,15 @@ enum class Form : uint8_t {
 const char* form_name(Form form);
 
 enum class Act : uint8_t {
-  assertion, denial, non_response, request, commitment, decision, belief, attitude, question,
+  assertion,
+  denial,
+  non_response,
+  request,
+  commitment,
+  decision,
+  belief,
+  attitude,
+  question,
 };
 const char* act_name(Act act);
 

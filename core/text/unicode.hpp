@@ -23,8 +23,12 @@ enum class CharClass : uint8_t {
 
 CharClass char_class(char32_t c);
 
-inline bool is_alpha(CharClass c) { return c >= CharClass::upper && c <= CharClass::mark; }
-inline bool is_alnum(CharClass c) { return c >= CharClass::upper && c <= CharClass::digit; }
+inline bool is_alpha(CharClass c) {
+  return c >= CharClass::upper && c <= CharClass::mark;
+}
+inline bool is_alnum(CharClass c) {
+  return c >= CharClass::upper && c <= CharClass::digit;
+}
 
 // One code point of valid UTF-8 at `at`, which is moved behind it.
 char32_t next_code_point(std::string_view utf8, uint32_t& at);

@@ -1,7 +1,7 @@
 // Stage 3, words: words, sentences and the quotation state over the article.
 //
-// In: Text and the article's paragraphs. Out: Words, on which statements are found. Furniture is cut
-// into words as well, but a sentence never crosses a paragraph's border.
+// In: Text and the article's paragraphs. Out: Words, on which statements are found. Furniture is
+// cut into words as well, but a sentence never crosses a paragraph's border.
 #pragma once
 
 #include <string>
@@ -23,10 +23,11 @@ enum class Shape : uint8_t {
   punct,   // one punctuation mark or symbol, or one quotation mark of several characters ('' or ``)
 };
 
-// A word is a run of letters, marks and digits. Kept inside: an apostrophe between letters, a hyphen
-// between letters or digits, the points of abbreviations (U.S., Mr., p.m.), points and commas between
-// digits. Split off as words of their own: the clitics 's, 're, 've, 'll, 'd, 'm, n't. Every other
-// visible character is a word by itself. This follows the Penn Treebank's cut but for hyphens.
+// A word is a run of letters, marks and digits. Kept inside: an apostrophe between letters, a
+// hyphen between letters or digits, the points of abbreviations (U.S., Mr., p.m.), points and
+// commas between digits. Split off as words of their own: the clitics 's, 're, 've, 'll, 'd, 'm,
+// n't. Every other visible character is a word by itself. This follows the Penn Treebank's cut but
+// for hyphens.
 struct Word {
   Span span;
   uint32_t sentence = 0;

@@ -1,0 +1,151 @@
+// The command-line program. The only place in core/ that reads or writes anything.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "cli/jsonl.hpp"
+#include "onrecord.hpp"
+
+namespace {
+
+constexpr const char* kUsage =
+    "usage: onrecord [--format json|jsonl|csv|markdown|html|annotation]\n"
+    "                [--offsets codepoint|utf16|utf8] [--html] [--jsonl] [--jobs N] [FILE ...]\n";
+
+struct Arguments {
+  onrecord::LineOptions line;
+  bool jsonl = false;
+  bool help = false;
+  std::vector<std::string> files;
+  std::string error;
+};
+
+bool take_number(const std::string& text, unsigned* out) {
+  if (text.empty() || text.size() > 3 ||
+      text.find_first_not_of("0123456789") != std::string::npos) {
+    return false;
+  }
+  *out = static_cast<unsigned>(std::stoul(text));
+  return *out > 0;
+}
+
+bool take_value(const std::string& name, const std::string& value, Arguments* out) {
+  if (name == "--format") {
+    const auto format = onrecord::format_from_name(value);
+    if (format) out->line.format = *format;
+    return format.has_value();
+  }
+  if (name == "--offsets") {
+    if (value == "codepoint")
+      out->line.unit = onrecord::Unit::codepoint;
+    else if (value == "utf16")
+      out->line.unit = onrecord::Unit::utf16;
+    else if (value == "utf8")
+      out->line.unit = onrecord::Unit::utf8;
+    else
+      return false;
+    return true;
+  }
+  return take_number(value, &out->line.jobs);
+}
+
+Arguments read_arguments(const std::vector<std::string>& args) {
+  Arguments out;
+  bool only_files = false;
+  for (size_t i = 0; i < args.size(); ++i) {
+    std::string name = args[i];
+    if (only_files || name.size() < 2 || name[0] != '-') {
+      out.files.push_back(name);
+      continue;
+    }
+    std::string value;
+    const size_t equals = name.find('=');
+    const bool has_value = equals != std::string::npos;
+    if (has_value) {
+      value = name.substr(equals + 1);
+      name.resize(equals);
+    }
+    if (name == "--")
+      only_files = true;
+    else if (name == "--help" || name == "-h")
+      out.help = true;
+    else if (name == "--html")
+      out.line.html = true;
+    else if (name == "--jsonl")
+      out.jsonl = true;
+    else if (name == "--format" || name == "--offsets" || name == "--jobs") {
+      if (!has_value) {
+        if (i + 1 == args.size()) {
+          out.error = name + " needs a value";
+          return out;
+        }
+        value = args[++i];
+      }
+      if (!take_value(name, value, &out)) {
+        out.error = "unknown value for " + name + ": " + value;
+        return out;
+      }
+    } else {
+      out.error = "unknown option: " + args[i];
+      return out;
+    }
+  }
+  return out;
+}
+
+int fail(const std::string& why) {
+  std::cerr << "onrecord: " << why << '\n';
+  return 2;
+}
+
+bool read_all(std::istream& in, std::string* out) {
+  out->assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+int inspect_all(const Arguments& args) {
+  if (args.files.empty()) {
+    std::string text;
+    if (!read_all(std::cin, &text)) return fail("standard input cannot be read");
+    std::cout << onrecord::export_as(onrecord::inspect_input(text, args.line), args.line.format,
+                                     args.line.unit);
+    return 0;
+  }
+  for (const std::string& file : args.files) {
+    std::string text;
+    std::ifstream in(file, std::ios::binary);
+    // A folder opens but cannot be read.
+    if (!in || !read_all(in, &text) || (in.peek(), in.bad())) return fail("cannot read " + file);
+    std::cout << onrecord::export_as(onrecord::inspect_input(text, args.line), args.line.format,
+                                     args.line.unit);
+  }
+  return 0;
+}
+
+int inspect_lines(const Arguments& args) {
+  if (args.files.empty()) return onrecord::run_lines(std::cin, std::cout, args.line) ? 0 : 1;
+  bool good = true;
+  for (const std::string& file : args.files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return fail("cannot read " + file);
+    good = onrecord::run_lines(in, std::cout, args.line) && good;
+  }
+  return good ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  const Arguments args = read_arguments({argv + 1, argv + argc});
+  if (!args.error.empty()) return fail(args.error);
+  if (args.help) {
+    std::cout << kUsage;
+    return 0;
+  }
+  const int status = args.jsonl ? inspect_lines(args) : inspect_all(args);
+  std::cout.flush();
+  return status == 0 && !std::cout ? fail("standard output cannot be written") : status;
+}
