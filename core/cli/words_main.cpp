@@ -21,14 +21,15 @@ int main() {
     const onrecord::Article article = onrecord::read_article(text, {});
     const onrecord::Words words = onrecord::cut_words(text, article.paragraphs);
     const onrecord::OffsetMap map(text, onrecord::Unit::codepoint);
+    // An ordered_json moves its members when it grows: fill the lists first.
+    auto spans = nlohmann::ordered_json::array();
+    auto sentence = spans;
+    auto paragraph = spans;
+    auto quote = spans;
+    auto shape = spans;
+    auto space = spans;
     nlohmann::ordered_json out;
     out["id"] = in.value("id", "");
-    auto& spans = out["words"] = nlohmann::ordered_json::array();
-    auto& sentence = out["sentence"] = nlohmann::ordered_json::array();
-    auto& paragraph = out["paragraph"] = nlohmann::ordered_json::array();
-    auto& quote = out["quote"] = nlohmann::ordered_json::array();
-    auto& shape = out["shape"] = nlohmann::ordered_json::array();
-    auto& space = out["space"] = nlohmann::ordered_json::array();
     for (const onrecord::Word& w : words.words) {
       spans.push_back({map(w.span.begin), map(w.span.end)});
       sentence.push_back(w.sentence);
@@ -37,6 +38,12 @@ int main() {
       shape.push_back(static_cast<int>(w.shape));
       space.push_back(w.space_before ? 1 : 0);
     }
+    out["words"] = std::move(spans);
+    out["sentence"] = std::move(sentence);
+    out["paragraph"] = std::move(paragraph);
+    out["quote"] = std::move(quote);
+    out["shape"] = std::move(shape);
+    out["space"] = std::move(space);
     std::cout << out.dump() << '\n';
   }
   return 0;
