@@ -80,6 +80,7 @@ char32_t to_lower(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE) return c + 32;
   if (c == 0x178) return 0xFF;
   if (c == 0x130) return U'i';
+  if (c == 0x1E9E) return 0xDF;
   // Pairs of upper and lower: even first, then the two stretches where odd comes first.
   if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1 ? c + 1 : c;
   if (c >= 0x100 && c <= 0x17F) return c % 2 == 0 ? c + 1 : c;

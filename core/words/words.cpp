@@ -295,7 +295,7 @@ class Cutter {
     if (inside) return abbreviation_ends(w) && i + 1 < last && one_of(word(i + 1), kStarters);
     if (closes(w) && i > 0) {
       uint32_t before = i - 1;
-      while (before > 0 && closes(word(before))) --before;
+      while (before > 0 && i - before <= 3 && closes(word(before))) --before;
       const string_view p = word(before);
       const bool stop = p == "." || p == "!" || p == "?" || p == "…" || p == "...";
       if (!stop || i - before > 3) return false;
