@@ -1,0 +1,212 @@
+#include "corpus.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace onrecord::corpus {
+namespace {
+
+bool is_rule(const std::string& line) {
+  return line.size() >= 3 && line.find_first_not_of('=') == std::string::npos;
+}
+
+std::string trimmed(const std::string& text) {
+  const size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+// A field stands on one line, a text may not.
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return trimmed(out);
+}
+
+class Reader {
+ public:
+  Reader(std::string file, const std::string& contents) : file_(std::move(file)) {
+    std::istringstream in(contents);
+    for (std::string line; std::getline(in, line);) lines_.push_back(line);
+  }
+
+  std::vector<Case> read() {
+    while (at_ < lines_.size()) {
+      if (opens(at_)) {
+        cases_.push_back(one());
+      } else if (trimmed(lines_[at_]).empty()) {
+        ++at_;
+      } else {
+        Case stray;
+        stray.file = file_;
+        stray.line = static_cast<int>(at_) + 1;
+        stray.error = "a line outside of any case: " + lines_[at_++];
+        cases_.push_back(stray);
+      }
+    }
+    return std::move(cases_);
+  }
+
+ private:
+  bool opens(size_t at) const {
+    return at + 2 < lines_.size() && is_rule(lines_[at]) && is_rule(lines_[at + 2]);
+  }
+
+  Case one() {
+    Case out;
+    out.file = file_;
+    out.line = static_cast<int>(at_) + 2;
+    out.name = trimmed(lines_[at_ + 1]);
+    at_ += 3;
+    while (at_ < lines_.size() && lines_[at_] != "---" && !opens(at_)) {
+      out.text += lines_[at_++] + "\n";
+    }
+    if (!out.text.empty()) out.text.pop_back();
+    if (at_ == lines_.size() || lines_[at_] != "---") {
+      out.error = "no --- after the text";
+      return out;
+    }
+    ++at_;
+    bool none = false;
+    for (; at_ < lines_.size() && !opens(at_); ++at_) {
+      const std::string line = trimmed(lines_[at_]);
+      if (line.empty()) continue;
+      if (line == "none")
+        none = true;
+      else if (line.rfind("- ", 0) == 0)
+        statement(line.substr(2), &out);
+      else if (!field(line, &out))
+        out.error = "line " + std::to_string(at_ + 1) + " is not understood: " + line;
+    }
+    if (none != out.expected.empty()) out.error = "either statements or none";
+    return out;
+  }
+
+  static void statement(const std::string& line, Case* out) {
+    Expected e;
+    const size_t space = line.find(' ');
+    e.form = line.substr(0, space);
+    if (space != std::string::npos) e.act = trimmed(line.substr(space));
+    static const std::vector<std::string> kForms = {"direct", "mixed", "indirect", "block"};
+    static const std::vector<std::string> kActs = {
+        "",           "assertion", "denial", "non-response", "request",
+        "commitment", "decision",  "belief", "attitude",     "question"};
+    if (std::find(kForms.begin(), kForms.end(), e.form) == kForms.end() ||
+        std::find(kActs.begin(), kActs.end(), e.act) == kActs.end()) {
+      out->error = "no such form or act: " + line;
+    }
+    out->expected.push_back(e);
+  }
+
+  static bool field(const std::string& line, Case* out) {
+    const size_t colon = line.find(':');
+    if (colon == std::string::npos || out->expected.empty()) return false;
+    const std::string key = line.substr(0, colon);
+    std::string value = one_line(line.substr(colon + 1));
+    if (value.empty()) return false;
+    if (value == "none") value.clear();
+    Expected& e = out->expected.back();
+    for (const auto& [name, place] :
+         {std::pair{"source", &e.source}, std::pair{"cue", &e.cue},
+          std::pair{"content", &e.content}, std::pair{"speaker", &e.speaker}}) {
+      if (key != name) continue;
+      if (*place) return false;
+      *place = value;
+      return true;
+    }
+    return false;
+  }
+
+  std::string file_;
+  std::vector<std::string> lines_;
+  std::vector<Case> cases_;
+  size_t at_ = 0;
+};
+
+std::string speaker_of(const Inspection& found, size_t statement) {
+  const uint32_t index = found.speakers.of_statement[statement];
+  return index == kNoSpeaker ? std::string() : found.speakers.speakers[index].name;
+}
+
+bool same(const std::optional<std::string>& expected, const std::string& found) {
+  return !expected || *expected == one_line(found);
+}
+
+bool same(const Expected& e, const Inspection& found, size_t index) {
+  const Statement& s = found.statements[index];
+  return e.form == form_name(s.form) && (e.act.empty() || e.act == act_name(s.act)) &&
+         same(e.source, joined_text(found.text, s.source)) &&
+         same(e.cue, joined_text(found.text, s.cue)) &&
+         same(e.content, joined_text(found.text, s.content)) &&
+         same(e.speaker, speaker_of(found, index));
+}
+
+void put(std::string* out, const char* key, const std::string& value) {
+  *out += std::string("  ") + key + ": " + (value.empty() ? "none" : one_line(value)) + "\n";
+}
+
+std::string as_case(const std::vector<Expected>& expected) {
+  std::string out;
+  for (const Expected& e : expected) {
+    out += "- " + e.form + (e.act.empty() ? "" : " " + e.act) + "\n";
+    if (e.source) put(&out, "source", *e.source);
+    if (e.cue) put(&out, "cue", *e.cue);
+    if (e.content) put(&out, "content", *e.content);
+    if (e.speaker) put(&out, "speaker", *e.speaker);
+  }
+  return out.empty() ? "none\n" : out;
+}
+
+}  // namespace
+
+std::string as_case(const Inspection& found) {
+  std::vector<Expected> all;
+  for (size_t i = 0; i < found.statements.size(); ++i) {
+    const Statement& s = found.statements[i];
+    all.push_back({form_name(s.form), act_name(s.act), joined_text(found.text, s.source),
+                   joined_text(found.text, s.cue), joined_text(found.text, s.content),
+                   speaker_of(found, i)});
+  }
+  return as_case(all);
+}
+
+std::vector<Case> read_cases(const std::string& file, const std::string& contents) {
+  return Reader(file, contents).read();
+}
+
+std::vector<Case> read_folder(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    if (entry.is_regular_file() && entry.path().extension() == ".txt")
+      files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<Case> out;
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string contents{std::istreambuf_iterator<char>(in), {}};
+    for (Case& one : read_cases(file.filename().string(), contents)) out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string differences(const Case& one, const Inspection& found) {
+  if (!one.error.empty()) return one.error;
+  bool good = one.expected.size() == found.statements.size();
+  for (size_t i = 0; good && i < one.expected.size(); ++i) good = same(one.expected[i], found, i);
+  if (good) return {};
+  return "expected\n" + as_case(one.expected) + "found\n" + as_case(found);
+}
+
+}  // namespace onrecord::corpus
