@@ -1,5 +1,11 @@
 #include "statements/statements.hpp"
 
+#include <algorithm>
+
+#include "statements/acts.hpp"
+#include "statements/blocks.hpp"
+#include "statements/settle.hpp"
+
 namespace onrecord {
 
 const char* form_name(Form form) {
@@ -40,8 +46,76 @@ const char* act_name(Act act) {
   return "assertion";
 }
 
-std::vector<Statement> find_statements(const Text&, const Article&, const Words&) {
-  return {};
+namespace {
+
+Form form_of(const Grammar& g, const Candidate& c) {
+  if (c.block) return Form::block;
+  int quoted = 0;
+  int plain = 0;
+  for (const Range r : c.content) {
+    for (int i = r.first; i < r.last; ++i) {
+      if (g.punct(i)) continue;
+      (g.quoted(i) ? quoted : plain) += 1;
+    }
+  }
+  if (quoted == 0) return Form::indirect;
+  return plain == 0 ? Form::direct : Form::mixed;
+}
+
+Span span_of(const Grammar& g, Range r) {
+  return {g.word(r.first).span.begin, g.word(r.last - 1).span.end};
+}
+
+// The marks stay out where they enclose the whole piece.
+Span content_span(const Grammar& g, Range r) {
+  const Span all = span_of(g, r);
+  const Quotation* q = g.quotation(r.first);
+  if (q == nullptr || q->outer.begin != all.begin || q->inner.empty()) return all;
+  return q->outer.end == all.end ? q->inner : all;
+}
+
+Statement statement_of(const Grammar& g, const Candidate& c) {
+  Statement s;
+  s.form = form_of(g, c);
+  s.act = act_of(g, c);
+  s.confidence = c.confidence;
+  if (!c.source.empty()) s.source = {span_of(g, c.source)};
+  if (!c.cue.empty()) s.cue = {span_of(g, c.cue)};
+  for (const Range r : c.content) {
+    s.content.push_back(s.form == Form::block ? span_of(g, r) : content_span(g, r));
+  }
+  std::sort(s.content.begin(), s.content.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return s;
+}
+
+std::vector<Candidate> propose(const Grammar& g, const Article& article) {
+  std::vector<Candidate> out = find_blocks(g, article);
+  for (size_t p = 0; p < article.paragraphs.size(); ++p) {
+    const Role role = article.paragraphs[p].role;
+    if (!speaks(role)) continue;
+    const Range r{static_cast<int>(g.words.paragraph_first[p]),
+                  static_cast<int>(g.words.paragraph_first[p + 1])};
+    find_verb_cues(g, r, &out);
+    find_according_to(g, r, &out);
+    find_noun_cues(g, r, &out);
+    find_colon_lines(g, r, role == Role::headline, &out);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Statement> find_statements(const Text& text, const Article& article,
+                                       const Words& words) {
+  const Grammar g(text, words);
+  std::vector<Statement> out;
+  for (const Candidate& c : settle(g, article, propose(g, article))) {
+    out.push_back(statement_of(g, c));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+    return a.content.front().begin < b.content.front().begin;
+  });
+  return out;
 }
 
 }  // namespace onrecord

@@ -1,0 +1,189 @@
+#include "statements/blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+template <size_t N>
+bool one_of(string_view word, const std::array<string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<string_view, 14> kDocuments = {
+    "statement", "letter",  "transcript", "text",    "memo",   "email",        "e-mail",
+    "note",      "message", "response",   "remarks", "speech", "announcement", "post"};
+constexpr std::array<string_view, 10> kAnnounce = {"below",     "follows", "here",     "full",
+                                                   "reads",     "read",    "entirety", "verbatim",
+                                                   "following", "complete"};
+
+class Blocks {
+ public:
+  Blocks(const Grammar& g, const Article& article) : g_(g), article_(article) {}
+
+  std::vector<Candidate> find() {
+    const size_t n = article_.paragraphs.size();
+    for (size_t p = 0; p < n; ++p) {
+      if (!speaks(article_.paragraphs[p].role)) continue;
+      const size_t next = announced(p);
+      if (next > p + 1) p = next - 1;
+    }
+    transcript();
+    return std::move(out_);
+  }
+
+ private:
+  Range words_of(size_t p) const {
+    return {static_cast<int>(g_.words.paragraph_first[p]),
+            static_cast<int>(g_.words.paragraph_first[p + 1])};
+  }
+
+  // If paragraph p announces a block, adds it and returns the paragraph behind it.
+  size_t announced(size_t p) {
+    constexpr int kLongestAnnouncement = 40;
+    const Range r = words_of(p);
+    if (r.size() < 3 || g_.at(r.last - 1) != ":" || p + 1 >= article_.paragraphs.size()) return p;
+    // The last sentence announces; what stands before it is ordinary text.
+    const Sentence& s = g_.words.sentences[g_.word(r.last - 1).sentence];
+    const Range line{static_cast<int>(s.first), static_cast<int>(s.last)};
+    if (line.size() > kLongestAnnouncement) return p;
+    int document = -1;
+    bool says_so = false;
+    for (int i = line.first; i < line.last; ++i) {
+      const std::string word = to_lower(g_.at(i));
+      if (document < 0 && one_of(string_view(word), kDocuments)) document = i;
+      says_so = says_so || one_of(string_view(word), kAnnounce);
+    }
+    if (document < 0 || !says_so) return p;
+    Candidate k;
+    k.block = true;
+    k.confidence = 0.9F;
+    k.source = announced_source(line, document);
+    k.cue = {k.source.empty() || k.source.first > document ? line.first : cue_begin(k.source),
+             line.last};
+    if (!k.source.empty() && k.source.first > document) k.cue = {document, k.source.first};
+    const size_t end = block_end(p + 1);
+    for (size_t q = p + 1; q < end; ++q) {
+      if (!words_of(q).empty()) k.content.push_back(words_of(q));
+    }
+    if (k.content.empty()) return p;
+    out_.push_back(std::move(k));
+    return end;
+  }
+
+  int cue_begin(Range source) const {
+    const int i = source.last;
+    return g_.at(i) == "'s" || g_.at(i) == "’s" || g_.at(i) == "'" || g_.at(i) == "’" ? i + 1 : i;
+  }
+
+  // “NAME's full statement”, “the statement from NAME”, “NAME released this statement”.
+  Range announced_source(Range line, int document) const {
+    for (int i = document - 1; i > line.first && document - i < 5; --i) {
+      if (g_.at(i) == "'s" || g_.at(i) == "’s" || g_.at(i) == "'" || g_.at(i) == "’") {
+        return g_.phrase_before(i, line.first);
+      }
+      if (g_.is(i, kPossessive)) return {i, i + 1};
+    }
+    for (int i = document + 1; i + 1 < line.last && i - document < 4; ++i) {
+      if (g_.at(i) == "from" || g_.at(i) == "by" || g_.at(i) == "of") {
+        return g_.phrase_after(i + 1, line.last);
+      }
+    }
+    const Range head = g_.phrase_after(line.first, line.last);
+    if (head.empty() || head.last >= line.last || head.last > document) return {};
+    return g_.is(head.last, kAuxiliary) || g_.tag(head.last).forms != 0 ? head : Range{};
+  }
+
+  // A block in quotation marks ends with them; else with the next line that is not plain body.
+  size_t block_end(size_t first) const {
+    const size_t n = article_.paragraphs.size();
+    const Range r = words_of(first);
+    if (!r.empty() && g_.is(r.first, kQuoteMark)) {
+      size_t p = first;
+      while (p < n) {
+        const Range w = words_of(p);
+        const Quotation* q = w.empty() ? nullptr : g_.quotation(w.first);
+        if (q == nullptr) return p;
+        ++p;
+        if (q->closed && !q->goes_on) return p;
+      }
+      return p;
+    }
+    const Role role = article_.paragraphs[first].role;
+    size_t p = first;
+    while (p < n && article_.paragraphs[p].role == role) {
+      const Range w = words_of(p);
+      // The article speaks again where somebody is quoted or another block announced.
+      if (p > first && (w.empty() || g_.at(w.last - 1) == ":")) break;
+      ++p;
+    }
+    return p;
+  }
+
+  // Three “NAME:” lines make a transcript. Lines without a label go on with the last one.
+  void transcript() {
+    struct Line {
+      size_t paragraph;
+      int colon;
+    };
+    std::vector<Line> lines;
+    for (size_t p = 0; p < article_.paragraphs.size(); ++p) {
+      if (article_.paragraphs[p].role != Role::body) continue;
+      const int colon = label(words_of(p));
+      if (colon >= 0) lines.push_back({p, colon});
+    }
+    if (lines.size() < 3) return;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      const Range r = words_of(lines[i].paragraph);
+      Candidate k;
+      k.block = true;
+      k.confidence = 0.9F;
+      k.source = {r.first, lines[i].colon};
+      k.cue = {lines[i].colon, lines[i].colon + 1};
+      k.content = {{lines[i].colon + 1, r.last}};
+      // A turn of several paragraphs, as long as another label closes it.
+      if (i + 1 < lines.size()) {
+        for (size_t q = lines[i].paragraph + 1; q < lines[i + 1].paragraph; ++q) {
+          if (article_.paragraphs[q].role != Role::body) break;
+          if (!words_of(q).empty()) k.content.push_back(words_of(q));
+        }
+      }
+      out_.push_back(std::move(k));
+    }
+  }
+
+  // The colon of “NAME:” or “Q:” at a paragraph's start, or -1.
+  int label(Range r) const {
+    constexpr int kLongestLabel = 5;
+    for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
+      if (g_.at(i) == ":" && i > r.first) return i;
+      const Shape shape = g_.word(i).shape;
+      const bool capital = shape == Shape::title || shape == Shape::upper || shape == Shape::mixed;
+      if (!capital || g_.quoted(i)) return -1;
+    }
+    return -1;
+  }
+
+  const Grammar& g_;
+  const Article& article_;
+  std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+bool speaks(Role role) {
+  return role == Role::headline || role == Role::standfirst || role == Role::body ||
+         role == Role::subhead || role == Role::blockquote;
+}
+
+std::vector<Candidate> find_blocks(const Grammar& g, const Article& article) {
+  return Blocks(g, article).find();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,31 @@
+// What a rule (or another finder) proposes, before proposals that contradict each other are
+// settled.
+#pragma once
+
+#include <vector>
+
+#include "statements/grammar.hpp"
+
+namespace onrecord {
+
+struct Candidate {
+  Range source, cue;           // may be empty
+  std::vector<Range> content;  // sorted
+  float confidence = 0;
+  bool block = false;
+  bool quoted = false;    // rests on quotation marks, which are surer than words
+  bool implicit = false;  // its source is the sentence's subject: “…, adding that”
+};
+
+// Each finds what its name says, in words [first, last) of one paragraph.
+void find_verb_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
+void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
+void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
+void find_colon_lines(const Grammar& g, Range paragraph, bool headline,
+                      std::vector<Candidate>* out);
+
+// The quotation that begins with word i, as content: its pieces and the words behind it. A
+// quotation that opens a longer clause takes the clause along.
+std::vector<Range> quotation_content(const Grammar& g, int i, int sentence_end);
+
+}  // namespace onrecord

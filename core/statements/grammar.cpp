@@ -1,0 +1,291 @@
+#include "statements/grammar.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+constexpr int kLongPhrase = 14;   // words; a longer noun phrase was misread
+constexpr int kLongClause = 200;  // keeps a hostile text's sentences from costing their square
+
+template <size_t N>
+bool one_of(string_view word, const std::array<string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at",   "in",
+                                                "on",   "with",  "to",      "by",   "against",
+                                                "near", "about", "between", "under"};
+
+bool possessive_mark(string_view w) {
+  return w == "'s" || w == "’s" || w == "'" || w == "’";
+}
+
+}  // namespace
+
+Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_words(t, w)) {
+  quotation_of_.assign(tags.size(), -1);
+  for (size_t q = 0; q < w.quotations.size(); ++q) {
+    if (w.quotations[q].depth != 0) continue;
+    const Range in = words_in(w.quotations[q].outer);
+    for (int i = in.first; i < in.last; ++i) {
+      quotation_of_[static_cast<size_t>(i)] = static_cast<int>(q);
+    }
+  }
+}
+
+bool Grammar::dash(int i) const {
+  const string_view w = at(i);
+  return w == "—" || w == "–" || w == "--" || w == "-" || w == "---";
+}
+
+bool Grammar::stop(int i) const {
+  const string_view w = at(i);
+  return w == "." || w == "!" || w == "?" || w == "…" || w == "...";
+}
+
+const Quotation* Grammar::quotation(int i) const {
+  const int q = quotation_of_[static_cast<size_t>(i)];
+  return q < 0 ? nullptr : &words.quotations[static_cast<size_t>(q)];
+}
+
+Range Grammar::words_in(Span span) const {
+  const auto& list = words.words;
+  const auto less = [](const Word& w, uint32_t b) { return w.span.begin < b; };
+  const auto first = std::lower_bound(list.begin(), list.end(), span.begin, less);
+  const auto last = std::lower_bound(first, list.end(), span.end, less);
+  return {static_cast<int>(first - list.begin()), static_cast<int>(last - list.begin())};
+}
+
+// First word of the plain noun phrase that ends with word `last`, or -1.
+int Grammar::base_before(int last, int from) const {
+  int first = -1;
+  for (int i = last; i >= from && last - i < kLongPhrase; --i) {
+    const string_view w = at(i);
+    if (is(i, kSubject) && i == last && !is(i, kRelative)) return i;
+    if (i < last && possessive_mark(w)) continue;
+    if (quoted(i)) break;
+    if (punct(i)) {
+      if (i < last && (w == "/" || w == "&" || w == "$" || w == "%")) continue;
+      break;
+    }
+    if (is(i, kTime) && !(i < last && possessive_mark(at(i + 1)))) {
+      if (i < last && word(i).shape == Shape::lower) first = i;  // “last month”
+      break;
+    }
+    if (is(i, kDeterminer | kPossessive)) {
+      const bool alone = i == last;
+      if (alone && !is(i, kQuantifier)) return -1;
+      return i;
+    }
+    if (is(i, kClosed) || is(i, kAdverb)) break;
+    const WordTag& t = tag(i);
+    if (t.frames != 0 && low(i)) {
+      const bool held = i > from && is(i - 1, kDeterminer | kPossessive);
+      const bool verb = (t.forms & (kPast | kIng)) != 0;
+      const bool third = (t.forms & kThird) != 0;
+      if (verb && !held) break;
+      if (third && i < last && !held) break;
+    }
+    first = i;
+  }
+  return first;
+}
+
+// Whether a phrase that begins at `first` can begin a clause.
+bool Grammar::boundary(int first, int from) const {
+  if (first <= from) return true;
+  const int i = first - 1;
+  if (quoted(i) != quoted(first)) return true;
+  if (punct(i)) return at(i) != "'" && at(i) != "’" && at(i) != "/";
+  return is(i, kCoordinator | kSubordinator | kThat | kWh | kAdverb | kTime);
+}
+
+Range Grammar::phrase_before(int end, int from) const {
+  if (end <= from) return {};
+  int last = end - 1;
+  if (is(last, kRelative) && !is(last, kThat)) return {last, end};  // who, which
+  if (is(last, kThat))
+    return last > from && !punct(last - 1) && !is(last - 1, kClosed) ? Range{last, end} : Range{};
+  if (comma(last) || at(last) == ")" || dash(last)) return with_apposition(end, from);
+  int first = base_before(last, from);
+  if (first < 0) return {};
+  // Whatever hangs on it, as long as the whole can begin a clause.
+  int tentative = first;
+  for (int step = 0; step < 5 && tentative - 2 >= from && end - tentative < 24; ++step) {
+    const int link = tentative - 1;
+    const bool joins = is(link, kCoordinator) && at(link) != "but";
+    const bool by_ing =
+        (tag(link).forms & kIng) != 0 || (at(link).size() > 5 && at(link).ends_with("ing"));
+    if (!one_of(at(link), kLinks) && !joins && !(by_ing && low(link))) break;
+    const int next = base_before(link - 1, from);
+    if (next < 0) break;
+    if (is(next, kSubject)) break;
+    tentative = next;
+    if (boundary(next, from))
+      first = next;
+    else if (joins)
+      break;
+  }
+  return {first, end};
+}
+
+// “NAME, a doctor at Yale,” and “NAME (R-Texas)”: `end` is behind the closing comma or bracket.
+Range Grammar::with_apposition(int end, int from) const {
+  const int close = end - 1;
+  const bool bracket = at(close) == ")";
+  const string_view opener = bracket ? "(" : at(close);
+  int open = close - 1;
+  while (open > from && close - open < 30) {
+    if (!quoted(open) && (at(open) == opener || (dash(close) && dash(open)))) break;
+    if (stop(open) || at(open) == ";") return {};
+    --open;
+  }
+  if (open <= from || (at(open) != opener && !(dash(close) && dash(open)))) return {};
+  const Range head = phrase_before(open, from);
+  if (head.empty()) return {};
+  if (bracket) return {head.first, end};
+  const int inside = open + 1;
+  const bool describes =
+      is(inside, kDeterminer | kPossessive) || at(inside) == "who" || at(inside) == "whose" ||
+      at(inside) == "which" || word(inside).shape == Shape::number || at(inside) == "former" ||
+      is(inside, kName) ||
+      (low(inside) && !is(inside, kClosed | kAdverb) && (tag(inside).forms & kIng) == 0);
+  return describes ? Range{head.first, close} : head;
+}
+
+Range Grammar::phrase_after(int first, int to) const {
+  int i = first;
+  if (i >= to) return {};
+  if (is(i, kSubject | kObject) && !is(i, kPossessive)) return {i, i + 1};
+  bool noun = false;
+  for (; i < to && i - first < kLongPhrase; ++i) {
+    const string_view w = at(i);
+    if (noun && possessive_mark(w)) {
+      noun = false;
+      continue;
+    }
+    if (quoted(i)) break;
+    if (punct(i)) {
+      if (noun && (w == "&" || w == "/") && i + 1 < to) continue;
+      break;
+    }
+    if (is(i, kTime) && noun) break;
+    if (is(i, kDeterminer | kPossessive) && i == first) continue;
+    if (is(i, kDeterminer | kPossessive) && is(first, kQuantifier) && i == first + 1) continue;
+    const bool link =
+        noun && one_of(w, kLinks) && w != "to" && w != "in" && w != "on" && i + 1 < to;
+    if (link) {
+      const Range next = phrase_after(i + 1, to);
+      if (next.empty()) break;
+      return {first, next.last};
+    }
+    if (is(i, kClosed)) break;
+    if (is(i, kAdverb) && noun) break;
+    noun = true;
+  }
+  return noun ? Range{first, i} : Range{};
+}
+
+bool Grammar::finite_verb(int i, int from) const {
+  const WordTag& t = tag(i);
+  if (t.frames == 0 || !(low(i) || i == from || word(i).shape == Shape::title)) return false;
+  if (is(i, kDeterminer | kPossessive | kNegation)) return false;
+  if (i > from) {
+    const int p = i - 1;
+    if (is(p, kDeterminer | kPossessive) && !is(p, kSubject | kRelative)) return false;
+    if (is(p, kPreposition) && !is(p, kSubordinator)) return false;
+    if (possessive_mark(at(p)) && (t.forms & (kBase | kThird)) != 0) return false;
+  }
+  return true;
+}
+
+int Grammar::group_begin(int i, int from) const {
+  int first = i;
+  while (first > from && i - first < 6) {
+    const int p = first - 1;
+    if (quoted(p) || punct(p)) break;
+    if (is(p, kSubject | kDeterminer | kPreposition) || is(p, kTime)) break;
+    // An 's is an auxiliary only behind a pronoun.
+    if (possessive_mark(at(p)) && p > from && !is(p - 1, kSubject | kThat | kWh)) break;
+    if (!is(p, kAuxiliary | kNegation | kAdverb)) break;
+    first = p;
+  }
+  return first;
+}
+
+int Grammar::clause_end(int first, int to) const {
+  int i = first;
+  to = std::min(to, first + kLongClause);
+  while (i < to) {
+    const Quotation* q = quotation(i);
+    if (q != nullptr) {
+      const int end = words_in(q->outer).last;
+      if (end >= to && end < count()) {
+        // The quotation carries the sentence on: go to the end of the one it stops in.
+        const Sentence& s = words.sentences[word(end - 1).sentence];
+        to = std::max(end, std::min<int>(static_cast<int>(s.last), end + kLongClause));
+      }
+      i = std::max(end, i + 1);
+      continue;
+    }
+    const string_view w = at(i);
+    if (w == ";") return i;
+    if (i > first && dash(i) && i + 1 < to && is(i + 1, kSubject | kCoordinator)) return i;
+    if (i > first && comma(i) && i + 1 < to) {
+      const int n = i + 1;
+      const string_view next = at(n);
+      if (next == "but" || next == "while" || next == "although" || next == "though" ||
+          next == "whereas" || next == "according" || next == "yet") {
+        return i;
+      }
+      const WordTag& t = tag(n);
+      if ((t.forms & kIng) != 0 && (t.frames & (kFrameIngThat | kFrameIngOther)) != 0) return i;
+      if (next == "and" && n + 1 < to) {
+        const int v = is(n + 1, kAdverb) ? n + 2 : n + 1;
+        if (v < to && (tag(v).frames & (kFrameThat | kFrameEnd)) != 0 &&
+            (tag(v).forms & (kPast | kThird)) != 0 && low(v)) {
+          return i;
+        }
+        const Range subject = phrase_after(n + 1, to);
+        if (!subject.empty() && subject.last < to && (tag(subject.last).frames & kFrameThat) != 0 &&
+            (tag(subject.last).forms & (kPast | kThird)) != 0) {
+          return i;
+        }
+      }
+    }
+    if (i > first && w == "and" && i + 1 < to) {
+      const int v = is(i + 1, kAdverb) ? i + 2 : i + 1;
+      if (v < to && low(v) && (tag(v).frames & (kFrameThat | kFrameClause)) != 0 &&
+          (tag(v).forms & (kPast | kThird)) != 0 && !quoted(v)) {
+        return i;
+      }
+    }
+    ++i;
+  }
+  return i;
+}
+
+int Grammar::object_end(int first, int to) const {
+  const int end = clause_end(first, to);
+  for (int i = first + 1; i < end; ++i) {
+    if (quoted(i)) continue;
+    if (comma(i) || dash(i) || (is(i, kSubordinator) && !is(i, kPreposition))) return i;
+  }
+  return end;
+}
+
+Range Grammar::trimmed(Range r) const {
+  const auto mark = [&](int i) {
+    const string_view w = at(i);
+    return w == "," || w == "." || w == ";" || w == ":" || dash(i);
+  };
+  while (!r.empty() && mark(r.first)) ++r.first;
+  while (!r.empty() && mark(r.last - 1) && !quoted(r.last - 1)) --r.last;
+  return r;
+}
+
+}  // namespace onrecord

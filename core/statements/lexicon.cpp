@@ -1,0 +1,223 @@
+#include "statements/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+struct Verb {
+  string_view lemma, third, past, participle, ing;
+  uint32_t frames;
+};
+
+constexpr Verb kVerbs[] = {
+#include "statements/lexicon_table.inc"
+};
+
+struct ClosedClass {
+  uint32_t classes;
+  string_view words;  // separated by spaces
+};
+
+constexpr ClosedClass kClosedClasses[] = {
+    {kDeterminer, "the a an this these those each every either neither another any"},
+    {kDeterminer | kQuantifier,
+     "some many several most few all both no one two three four five six more"},
+    {kThat | kRelative | kDeterminer, "that"},
+    {kPossessive, "my your our their its whose"},
+    {kPossessive, "his"},
+    {kPossessive | kObject, "her"},
+    {kSubject, "he she they i we"},
+    {kSubject | kObject,
+     "it you others everyone everybody someone somebody nobody anyone anybody none"},
+    {kSubject | kWh | kRelative, "who"},
+    {kWh | kRelative, "which whom"},
+    {kObject, "him them me us himself herself themselves itself myself ourselves"},
+    {kPreposition,
+     "of in on at by with from into over under between through during against about among within "
+     "without across behind beyond near off onto toward towards upon via amid despite outside "
+     "inside "
+     "following around like unlike per including regarding concerning throughout"},
+    {kPreposition, "for"},
+    {kPreposition | kSubordinator, "as after before since until than"},
+    {kSubordinator, "because while when if although though unless whereas whenever wherever once"},
+    {kSubordinator | kWh, "where"},
+    {kWh, "whether how why what"},
+    {kCoordinator, "and or but nor yet &"},
+    {kModal, "will would can could may might must shall should 'll ’ll 'd ’d ca wo"},
+    {kBe, "is are was were be been being am 's ’s 're ’re 'm ’m"},
+    {kHave, "has have had having 've ’ve"},
+    {kDo, "do does did done"},
+    {kNegation, "not n't n’t never"},
+    {kTo, "to"},
+    {kAdverb,
+     "also later then now again still already often once ever even just only too instead earlier "
+     "soon always sometimes twice first further meanwhile however therefore thus rather perhaps "
+     "maybe indeed simply long since here there so very quite yesterday today tonight tomorrow "
+     "initially once ago ’ll"},
+    {kTime,
+     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow "
+     "january february march april june july august september october november december jan. feb. "
+     "aug. sept. oct. nov. dec."},
+    {kNounCue,
+     "admission allegation argument assertion assessment assumption assurance belief claim "
+     "accusation charge complaint conclusion confidence contention conviction criticism "
+     "declaration "
+     "denial doubt expectation fear feeling finding hope idea insistence notion opinion pledge "
+     "prediction promise proposal request rumor rumors rumour speculation statement suggestion "
+     "suspicion theory threat view vow warning claims allegations suggestions fears concerns "
+     "hopes warnings reports complaints assertions accusations assurances promises calls demand "
+     "demands desire willingness refusal call plea commitment admissions"},
+    {kMedium,
+     "statement interview email e-mail letter tweet post blog speech memo note message report "
+     "release article column call conference briefing remarks testimony filing affidavit complaint "
+     "lawsuit editorial op-ed book video ad debate rally town-hall appearance phone telephone "
+     "conversation text press news court hearing email emails tweets letters"},
+    {kTitle,
+     "mr. mrs. ms. dr. sen. rep. gov. gen. prof. rev. lt. col. capt. sgt. president senator "
+     "governor secretary minister chancellor judge justice"},
+    {kCommonVerb,
+     "went came got took gave made became began kept left ran brought held led won lost met paid "
+     "sat stood understood sent spent built fell grew knew saw thought felt found heard let goes "
+     "comes gets takes gives makes becomes keeps seems seemed remains remained happened happens "
+     "appears appeared continues turned moved lived killed died used wanted wants tried tries"},
+};
+
+constexpr size_t kSlots = 8192;  // a power of two, four times the number of words
+
+uint32_t hash(string_view word) {
+  uint32_t h = 2166136261U;  // FNV-1a
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return h;
+}
+
+// Every word of the lexicon, built once; open addressing.
+class Table {
+ public:
+  Table() {
+    for (const ClosedClass& c : kClosedClasses) {
+      for (size_t at = 0; at < c.words.size();) {
+        size_t end = c.words.find(' ', at);
+        if (end == string_view::npos) end = c.words.size();
+        if (end > at) slot(c.words.substr(at, end - at)).tag.classes |= c.classes;
+        at = end + 1;
+      }
+    }
+    uint16_t number = 0;
+    for (const Verb& v : kVerbs) {
+      add(v.lemma, v, number, kBase);
+      add(v.third, v, number, kThird);
+      add(v.past, v, number, kPast);
+      add(v.participle, v, number, kParticiple);
+      add(v.ing, v, number, kIng);
+      ++number;
+    }
+  }
+
+  const WordTag* find(string_view word) const {
+    for (size_t i = hash(word) % kSlots;; i = (i + 1) % kSlots) {
+      if (slots_[i].word.empty()) return nullptr;
+      if (slots_[i].word == word) return &slots_[i].tag;
+    }
+  }
+
+ private:
+  struct Slot {
+    string_view word;
+    WordTag tag;
+  };
+
+  Slot& slot(string_view word) {
+    size_t i = hash(word) % kSlots;
+    while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) % kSlots;
+    slots_[i].word = word;
+    return slots_[i];
+  }
+
+  void add(string_view word, const Verb& verb, uint16_t number, uint8_t form) {
+    WordTag& tag = slot(word).tag;
+    tag.frames |= verb.frames;
+    tag.forms |= form;
+    tag.lemma = number;
+  }
+
+  std::array<Slot, kSlots> slots_{};
+};
+
+const Table& table() {
+  static const Table t;
+  return t;
+}
+
+bool ends_with(string_view word, string_view tail) {
+  return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+}
+
+bool is_quote_mark(string_view w) {
+  static constexpr string_view kMarks[] = {"“", "”", "\"", "''", "``", "«",  "»", "„",
+                                           "‘", "’", "'",  "`",  "’’", "‘‘", "＂"};
+  return std::find(std::begin(kMarks), std::end(kMarks), w) != std::end(kMarks);
+}
+
+}  // namespace
+
+string_view lemma_name(uint16_t lemma) {
+  return lemma < std::size(kVerbs) ? kVerbs[lemma].lemma : string_view{};
+}
+
+uint32_t preposition_frame(string_view word) {
+  static constexpr struct {
+    string_view word;
+    uint32_t frame;
+  } kFrames[] = {{"about", kFrameAbout}, {"against", kFrameAgainst}, {"for", kFrameFor},
+                 {"in", kFrameIn},       {"of", kFrameOf},           {"on", kFrameOn},
+                 {"to", kFrameTo},       {"with", kFrameWith},       {"as", kFrameAs},
+                 {"by", kFrameBy}};
+  for (const auto& f : kFrames) {
+    if (f.word == word) return f.frame;
+  }
+  return 0;
+}
+
+std::vector<WordTag> tag_words(const Text& text, const Words& words) {
+  const Table& lexicon = table();
+  std::vector<WordTag> tags(words.words.size());
+  std::string low;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    const Word& w = words.words[i];
+    const string_view s = text[w.span];
+    WordTag& tag = tags[i];
+    if (w.shape == Shape::punct) {
+      if (is_quote_mark(s)) tag.classes |= kQuoteMark;
+      if (s == "&") tag.classes |= kCoordinator;
+      continue;
+    }
+    // Nothing in the lexicon is longer; an endless word is not copied.
+    if (s.size() <= 24) {
+      low.clear();
+      for (const char c : s) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      if (const WordTag* known = lexicon.find(low)) tag = *known;
+      if ((tag.classes & kClosed) == 0 && tag.frames == 0 && ends_with(low, "ly")) {
+        tag.classes |= kAdverb;
+      }
+    }
+    // May and March are months, not a modal and a verb, where they are written so.
+    const bool capital =
+        w.shape == Shape::title || w.shape == Shape::upper || w.shape == Shape::mixed;
+    const bool first = words.sentences[w.sentence].first == i;
+    if (capital && !first && (s == "May" || s == "March")) tag = WordTag{kTime, 0, 0, 0};
+    if (capital && (tag.classes & (kClosed | kAdverb | kTime)) == 0 &&
+        (!first || tag.frames == 0)) {
+      tag.classes |= kName;
+    }
+  }
+  return tags;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,148 @@
+// Attribution without a reporting verb: “according to”, nouns (“her claim that …”), and names or
+// titles before a colon.
+#include "statements/candidate.hpp"
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+Range sentence_of(const Grammar& g, int i) {
+  const Sentence& s = g.words.sentences[g.word(i).sentence];
+  return {static_cast<int>(s.first), static_cast<int>(s.last)};
+}
+
+bool lower_is(const Grammar& g, int i, string_view capital, string_view small) {
+  return g.at(i) == capital || g.at(i) == small;
+}
+
+void add(const Grammar& g, Candidate k, std::vector<Candidate>* out) {
+  std::vector<Range> kept;
+  for (const Range r : k.content) {
+    const Range t = g.trimmed(r);
+    if (!t.empty()) kept.push_back(t);
+  }
+  if (kept.empty()) return;
+  k.content = std::move(kept);
+  out->push_back(std::move(k));
+}
+
+// The source of “according to”: to the comma that ends it, or the sentence's end.
+int according_source_end(const Grammar& g, int first, Range s, bool leads) {
+  int i = first;
+  while (i < s.last && i - first < 40) {
+    if (g.punct(i) && !g.quoted(i)) {
+      if (g.comma(i)) {
+        // An appositive's comma: “Ana Ruiz, a doctor, …”
+        const bool describes = i + 1 < s.last && g.is(i + 1, kDeterminer | kPossessive) && !leads;
+        if (!describes) return i;
+      } else if (g.at(i) != "(" && g.at(i) != ")" && g.at(i) != "/" && g.at(i) != "&" &&
+                 g.at(i) != "'" && g.at(i) != "’") {
+        return i;
+      }
+    }
+    ++i;
+  }
+  return i;
+}
+
+// “But on Tuesday Ana Ruiz”: how many words lead up to a colon's name.
+bool names_only(const Grammar& g, Range r) {
+  bool name = false;
+  for (int i = r.first; i < r.last; ++i) {
+    const bool capital = g.word(i).shape == Shape::title || g.word(i).shape == Shape::upper ||
+                         g.word(i).shape == Shape::mixed;
+    if (capital && !g.is(i, kTime)) {
+      name = true;
+      continue;
+    }
+    if (g.at(i) == "." || g.at(i) == "," || g.at(i) == "-" || g.at(i) == "(" || g.at(i) == ")")
+      continue;
+    if (g.is(i, kDeterminer) || g.at(i) == "of" || g.at(i) == "&" || g.at(i) == "and" ||
+        g.at(i) == "'s" || g.at(i) == "’s") {
+      continue;
+    }
+    return false;
+  }
+  return name;
+}
+
+}  // namespace
+
+void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
+  for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
+    if (g.quoted(i) || !lower_is(g, i, "According", "according") || g.at(i + 1) != "to") continue;
+    const Range s = sentence_of(g, i);
+    const bool leads = i == s.first;
+    Candidate k;
+    k.cue = {i, i + 2};
+    const int end = according_source_end(g, i + 2, s, leads);
+    k.source = g.trimmed({i + 2, end});
+    if (k.source.empty()) continue;
+    k.confidence = 0.85F;
+    if (leads) {
+      if (end < s.last) k.content = {{end, g.clause_end(end + 1, s.last)}};
+    } else {
+      const int before = g.comma(i - 1) ? i - 1 : i;
+      k.content = {{s.first, before}};
+      if (end + 1 < s.last && g.comma(end) && !g.is(end + 1, kRelative) && g.comma(i - 1)) {
+        k.content.push_back({end + 1, g.clause_end(end + 1, s.last)});
+      }
+    }
+    add(g, std::move(k), out);
+  }
+}
+
+void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
+  for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
+    if (g.quoted(i) || !g.is(i, kNounCue)) continue;
+    const int next = i + 1;
+    const bool that = g.at(next) == "that";
+    const bool to = g.is(next, kTo) && g.low(i + 2) && !g.is(i + 2, kDeterminer | kPossessive);
+    if (!that && !to) continue;
+    const Range s = sentence_of(g, i);
+    if (next >= s.last) continue;
+    // “that” after a noun may be a relative pronoun: then a verb follows at once.
+    if (that && (g.is(i + 2, kAuxiliary) || g.tag(i + 2).forms != 0)) continue;
+    int first = i;
+    while (first > s.first && g.low(first - 1) && !g.is(first - 1, kClosed) && i - first < 2)
+      --first;
+    Candidate k;
+    k.cue = {first, i + 1};
+    if (first > s.first) {
+      const int p = first - 1;
+      if (g.is(p, kPossessive))
+        k.source = {p, p + 1};
+      else if (g.at(p) == "'s" || g.at(p) == "’s" || g.at(p) == "'" || g.at(p) == "’") {
+        k.source = g.phrase_before(p, s.first);
+        if (!k.source.empty()) k.source.last = p + 1;
+      }
+    }
+    if (k.source.empty()) continue;
+    k.content = {{next, g.clause_end(next, s.last)}};
+    k.confidence = 0.6F;
+    add(g, std::move(k), out);
+  }
+}
+
+void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Candidate>* out) {
+  constexpr int kLongestName = 9;
+  for (int i = p.first + 1; i < p.last && i - p.first <= kLongestName; ++i) {
+    if (g.quoted(i)) return;
+    if (g.at(i) != ":") continue;
+    const Range name{p.first, i};
+    if (!names_only(g, name) || i + 1 >= p.last || !g.word(i + 1).space_before) return;
+    Candidate k;
+    k.source = name;
+    k.cue = {i, i + 1};
+    k.content = {{i + 1, p.last}};
+    // A headline's colon introduces words or a topic; a body's stands in a transcript.
+    if (headline && !g.is(i + 1, kQuoteMark) && p.last - i < 4) return;
+    k.quoted = g.is(i + 1, kQuoteMark);
+    k.confidence = headline ? 0.7F : 0.6F;
+    add(g, std::move(k), out);
+    return;
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,198 @@
+#include "statements/settle.hpp"
+
+#include <algorithm>
+
+#include "statements/blocks.hpp"
+
+namespace onrecord {
+namespace {
+
+struct Extent {
+  int first, last;
+};
+
+Extent extent(const Candidate& c) {
+  Extent e{c.content.front().first, c.content.back().last};
+  const auto widen = [&](Range r) {
+    if (r.empty()) return;
+    e.first = std::min(e.first, r.first);
+    e.last = std::max(e.last, r.last);
+  };
+  widen(c.cue);
+  widen(c.source);
+  return e;
+}
+
+class Settler {
+ public:
+  Settler(const Grammar& g, const Article& article)
+      : g_(g), article_(article), role_(static_cast<size_t>(g.count()), kFree) {}
+
+  std::vector<Candidate> settle(std::vector<Candidate> proposals) {
+    std::stable_sort(proposals.begin(), proposals.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       if (a.block != b.block) return a.block;
+                       const Extent x = extent(a);
+                       const Extent y = extent(b);
+                       if (x.first != y.first) return x.first < y.first;
+                       if (x.last != y.last) return x.last > y.last;
+                       return a.confidence > b.confidence;
+                     });
+    for (Candidate& c : proposals) {
+      if (c.implicit) c.source = implied(c);
+      if (fits(&c)) take(std::move(c));
+    }
+    by_place();
+    go_on();
+    by_place();
+    return std::move(kept_);
+  }
+
+ private:
+  enum : uint8_t { kFree, kSource, kCue, kContent };
+
+  void by_place() {
+    std::stable_sort(kept_.begin(), kept_.end(), [](const Candidate& a, const Candidate& b) {
+      return extent(a).first < extent(b).first;
+    });
+  }
+
+  bool free(Range r) const {
+    for (int i = r.first; i < r.last; ++i) {
+      if (role_[static_cast<size_t>(i)] != kFree) return false;
+    }
+    return true;
+  }
+
+  void mark(Range r, uint8_t role) {
+    for (int i = r.first; i < r.last; ++i) role_[static_cast<size_t>(i)] = role;
+  }
+
+  bool fits(Candidate* c) {
+    if (!free(c->cue)) return false;
+    // A source may be shared with another statement but lie in nobody's content or cue.
+    for (int i = c->source.first; i < c->source.last; ++i) {
+      if (role_[static_cast<size_t>(i)] > kSource) return false;
+    }
+    std::vector<Range> left;
+    for (Range r : c->content) {
+      if (role_[static_cast<size_t>(r.first)] != kFree) return false;
+      int end = r.first;
+      while (end < r.last && role_[static_cast<size_t>(end)] == kFree) ++end;
+      r = g_.trimmed({r.first, end});
+      if (r.empty()) return false;
+      left.push_back(r);
+    }
+    c->content = std::move(left);
+    return true;
+  }
+
+  void take(Candidate c) {
+    for (const Range r : c.content) mark(r, kContent);
+    mark(c.cue, kCue);
+    mark(c.source, kSource);
+    kept_.push_back(std::move(c));
+  }
+
+  // “…, adding that”: who spoke last in the sentence, or its first noun phrase.
+  Range implied(const Candidate& c) const {
+    const uint32_t sentence = g_.word(c.cue.first).sentence;
+    for (size_t i = kept_.size(); i-- > 0 && kept_.size() - i < 8;) {
+      const Range s = kept_[i].source;
+      if (!s.empty() && g_.word(s.first).sentence == sentence) return s;
+    }
+    const int first = static_cast<int>(g_.words.sentences[sentence].first);
+    if (first >= c.cue.first) return {};
+    const Range subject = g_.phrase_after(first, c.cue.first);
+    return !subject.empty() && free(subject) ? subject : Range{};
+  }
+
+  // Quotations that nobody is named for: the rest of what was said before, in the same paragraph or
+  // carried over by an open mark.
+  void go_on() {
+    size_t next = 0;
+    std::vector<Candidate> alone;
+    size_t before = SIZE_MAX;  // the statement whose quotation ended last
+    uint32_t before_paragraph = 0;
+    bool open = false;
+    for (const Quotation& q : g_.words.quotations) {
+      if (q.depth != 0) continue;
+      const Range r = g_.words_in(q.outer);
+      if (r.empty()) continue;
+      const uint32_t paragraph = paragraph_of(r.first);
+      if (!speaks(article_.paragraphs[paragraph].role)) continue;
+      // The last statement that begins before the quotation ends.
+      while (next < kept_.size() && extent(kept_[next]).first < r.last) ++next;
+      const size_t holder = holder_of(r, next);
+      if (holder != SIZE_MAX) {
+        if (kept_[holder].quoted || open) {
+          before = holder;
+          before_paragraph = paragraph;
+        }
+        open = q.goes_on;
+        continue;
+      }
+      const bool whole = whole_sentences(r);
+      const bool same = before != SIZE_MAX && before_paragraph == paragraph;
+      if (whole && before != SIZE_MAX && (same || open) && free(r) && nothing_between(before, r)) {
+        kept_[before].content.push_back(r);
+        mark(r, kContent);
+        before_paragraph = paragraph;
+      } else if (whole && free(r) && fills_paragraph(r, paragraph)) {
+        Candidate c;
+        c.content = {r};
+        c.quoted = true;
+        c.confidence = 0.6F;
+        mark(r, kContent);
+        alone.push_back(std::move(c));
+        before = SIZE_MAX;
+      }
+      open = q.goes_on;
+    }
+    kept_.insert(kept_.end(), alone.begin(), alone.end());
+  }
+
+  uint32_t paragraph_of(int i) const { return g_.words.sentences[g_.word(i).sentence].paragraph; }
+
+  size_t holder_of(Range r, size_t next) const {
+    for (size_t i = next; i-- > 0 && next - i < 12;) {
+      for (const Range c : kept_[i].content) {
+        if (c.first <= r.first && r.first < c.last) return i;
+      }
+    }
+    return SIZE_MAX;
+  }
+
+  bool whole_sentences(Range r) const {
+    const Sentence& first = g_.words.sentences[g_.word(r.first).sentence];
+    if (static_cast<int>(first.first) != r.first) return false;
+    const Sentence& last = g_.words.sentences[g_.word(r.last - 1).sentence];
+    return static_cast<int>(last.last) - r.last <= 1;
+  }
+
+  // Between a statement's last content and the quotation only its own cue and source may stand.
+  bool nothing_between(size_t holder, Range r) const {
+    const int end = extent(kept_[holder]).last;
+    return r.first >= kept_[holder].content.back().last && r.first - end <= 12;
+  }
+
+  bool fills_paragraph(Range r, uint32_t paragraph) const {
+    const int first = static_cast<int>(g_.words.paragraph_first[paragraph]);
+    const int last = static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
+    return r.first == first && last - r.last <= 1 && r.size() > 6;
+  }
+
+  const Grammar& g_;
+  const Article& article_;
+  std::vector<uint8_t> role_;
+  std::vector<Candidate> kept_;
+};
+
+}  // namespace
+
+std::vector<Candidate> settle(const Grammar& g, const Article& article,
+                              std::vector<Candidate> proposals) {
+  return Settler(g, article).settle(std::move(proposals));
+}
+
+}  // namespace onrecord

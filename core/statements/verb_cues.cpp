@@ -1,0 +1,502 @@
+// Attribution by a verb: before its content (“She said that …”), behind it (“…, she said.”),
+// inverted (“…,” said Ana Ruiz), in its middle (“…,” she said, “…”), in a relative clause (“who
+// said …”), as a participle (“adding that …”) and as a non-response (“declined to comment”).
+#include <algorithm>
+#include <array>
+
+#include "statements/candidate.hpp"
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+template <size_t N>
+bool one_of(string_view word, const std::array<string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class VerbRule {
+ public:
+  VerbRule(const Grammar& g, Range sentence, std::vector<Candidate>* out)
+      : g_(g), s_(sentence), out_(out) {}
+
+  void run() {
+    for (int v = s_.first; v < s_.last; ++v) {
+      if (g_.quoted(v) || g_.tag(v).frames == 0) continue;
+      if (g_.finite_verb(v, s_.first)) verb(v);
+    }
+  }
+
+ private:
+  const WordTag& tag(int v) const { return g_.tag(v); }
+  string_view at(int i) const { return g_.at(i); }
+  bool in(int i) const { return i >= s_.first && i < s_.last; }
+
+  void verb(int v) {
+    const WordTag& t = tag(v);
+    const int begin = g_.group_begin(v, s_.first);
+    bool be = false;
+    bool have = false;
+    bool modal = false;
+    for (int i = begin; i < v; ++i) {
+      be = be || g_.is(i, kBe);
+      have = have || g_.is(i, kHave);
+      modal = modal || g_.is(i, kModal | kDo);
+    }
+    const bool ing = (t.forms & kIng) != 0;
+    if (ing && !be) return participle(v, begin);
+    if (be && !ing) return;  // passive: the subject is not who speaks
+    if ((t.forms & (kPast | kThird)) == 0 && !have && !modal && !ing && !plain_present(begin))
+      return;
+    if (t.forms == kParticiple && !have) return;
+    finite(v, begin);
+  }
+
+  // “they say”, “critics say”: a base form needs a plural or a pronoun before it.
+  bool plain_present(int begin) const {
+    if (!in(begin - 1)) return false;
+    const int p = begin - 1;
+    if (g_.is(p, kTo | kPreposition | kDeterminer | kPossessive | kTo)) return false;
+    const string_view w = at(p);
+    if (g_.is(p, kSubject)) return w != "he" && w != "she" && w != "it";
+    return (w.size() > 2 && w.back() == 's') || w == "people" || g_.comma(p) || g_.is(p, kName);
+  }
+
+  // The subject to the left of the verb group, stepping over a time (“on Tuesday”).
+  Range subject(int begin) const {
+    int end = begin;
+    if (end - 1 > s_.first && g_.is(end - 1, kTime)) {
+      --end;
+      if (end - 1 > s_.first &&
+          (at(end - 1) == "on" || at(end - 1) == "late" || at(end - 1) == "early")) {
+        --end;
+      }
+    }
+    return g_.phrase_before(end, s_.first);
+  }
+
+  static constexpr int kManner = 9;  // words: “in a telephone interview with the newspaper”
+
+  // “in a statement”, “on Twitter”: belongs to the cue. Returns its end, or `i`.
+  int manner(int i) const {
+    static constexpr std::array<string_view, 8> kPlaces = {"Twitter",   "Facebook", "CNN", "MSNBC",
+                                                           "Instagram", "NBC",      "ABC", "CBS"};
+    if (!in(i) || g_.quoted(i)) return i;
+    const string_view w = at(i);
+    if (w != "in" && w != "on" && w != "at" && w != "during" && w != "to" && w != "via" &&
+        w != "by") {
+      return i;
+    }
+    for (int k = i + 1; in(k) && k - i <= kManner; ++k) {
+      if (g_.quoted(k) || g_.punct(k)) return i;
+      if (g_.is(k, kMedium) || one_of(at(k), kPlaces)) {
+        int end = k + 1;
+        while (in(end) && g_.is(end, kMedium)) ++end;
+        if (in(end) && (g_.is(end, kTime))) ++end;
+        return end;
+      }
+      if (k > i + 1 && g_.is(k, kClosed)) return i;
+    }
+    return i;
+  }
+
+  int skip_time(int i) const {
+    int k = i;
+    while (in(k) && !g_.quoted(k)) {
+      if (g_.is(k, kTime) || (g_.is(k, kAdverb) && !g_.is(k, kNegation))) {
+        ++k;
+        continue;
+      }
+      const string_view w = at(k);
+      const bool lead =
+          w == "on" || w == "in" || w == "late" || w == "early" || w == "last" || w == "this";
+      if (lead && in(k + 1) &&
+          (g_.is(k + 1, kTime) || at(k + 1) == "week" || at(k + 1) == "month" ||
+           at(k + 1) == "year" || g_.word(k + 1).shape == Shape::number)) {
+        k += 2;
+        continue;
+      }
+      if (k > i && (w == "night" || w == "morning" || w == "evening" || w == "afternoon")) {
+        ++k;
+        continue;
+      }
+      break;
+    }
+    return k;
+  }
+
+  // “told reporters”: the end of whom it was said to.
+  int addressee(int v) const {
+    int i = v + 1;
+    if (!in(i) || g_.quoted(i) || g_.punct(i) || g_.is(i, kThat | kTo | kWh)) return i;
+    const Range who = g_.phrase_after(i, s_.last);
+    if (who.empty() || g_.is(i, kSubject)) return i;
+    return who.last;
+  }
+
+  void finite(int v, int begin) {
+    const WordTag& t = tag(v);
+    const Range who = subject(begin);
+    int h = v + 1;
+    // “called on”, “pointed out”
+    if (in(h) && (at(h) == "out" || at(h) == "back" || at(h) == "up") && !g_.quoted(h)) ++h;
+    const int after_verb = h;
+    const bool tells = (t.frames & kFrameAddressee) != 0;
+    int told = tells ? addressee(v) : h;
+    int cue_end = manner(tells ? told : h);
+    if (cue_end == h && tells && in(told) && told > h) cue_end = told;
+    int c = skip_time(cue_end);
+    const int late = manner(c);
+    if (late != c) {
+      cue_end = late;
+      c = skip_time(late);
+    }
+
+    if (after(v, begin, who, after_verb, cue_end)) return;
+    if (who.empty()) return;
+    if (reply(v, begin, who)) return;
+
+    Candidate k;
+    k.source = who;
+    k.cue = {begin, cue_end};
+    if (c >= s_.last) return;
+    int q = c;
+    if ((g_.comma(q) || at(q) == ":") && q + 1 < g_.count()) ++q;
+    if (at(q - 1) == ":" && !quote_at(q)) {
+      k.content = {{q, g_.clause_end(q, s_.last)}};
+      k.confidence = 0.6F;
+      return add(k);
+    }
+    if (quote_at(q) && (t.frames & (kFrameQuote | kFrameClause | kFrameObject | kFrameThat)) != 0) {
+      k.content = quotation_content(g_, q, s_.last);
+      k.quoted = true;
+      k.confidence = 0.9F;
+      return add(k);
+    }
+    if (q != c) {
+      if ((t.frames & kFrameComma) != 0 && (t.frames & kFrameClause) != 0 && in(q))
+        comma_clause(k, q);
+      return;
+    }
+    content_right(k, v, c, told);
+  }
+
+  bool quote_at(int i) const {
+    if (i >= g_.count() || !g_.is(i, kQuoteMark)) return false;
+    const Quotation* q = g_.quotation(i);
+    return q != nullptr && q->outer.begin == g_.word(i).span.begin;
+  }
+
+  // “He said, in so many words, that …” is left to nobody; “She said, however, it …” too.
+  void comma_clause(Candidate k, int q) {
+    if (at(q) != "that") return;
+    k.content = {{q, g_.clause_end(q, s_.last)}};
+    k.confidence = 0.6F;
+    add(k);
+  }
+
+  void content_right(Candidate k, int v, int c, int told) {
+    const WordTag& t = tag(v);
+    const string_view w = at(c);
+    const bool object_form =
+        g_.is(c, kClosed) && !g_.is(c, kDeterminer | kPossessive | kSubject | kObject);
+    if (w == "that" && (t.frames & (kFrameThat | kFrameAddressee)) != 0) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.8F;
+    } else if (g_.is(c, kTo) && in(c + 1) && infinitive_follows(c) &&
+               (t.frames & (kFrameInfinitive | kFrameAddressee)) != 0) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      if (told > v + 1 && (t.frames & kFrameAddressee) != 0) {
+        // “urged him to leave”: what is asked of whom is one content.
+        k.cue.last = v + 1;
+        k.content = {{v + 1, k.content[0].last}};
+      }
+      k.confidence = 0.65F;
+    } else if ((g_.is(c, kWh) || w == "if") && (t.frames & kFrameWh) != 0) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.65F;
+    } else if (const uint32_t p = preposition_frame(w); p != 0 && (t.frames & p) != 0) {
+      if (!in(c + 1) || g_.punct(c + 1)) {
+        if (!quote_at(c + 1)) return;
+      }
+      k.cue.last = c + 1;
+      k.content = {{c + 1, g_.object_end(c + 1, s_.last)}};
+      k.confidence = 0.55F;
+    } else if (g_.punct(c) && !quote_at(c)) {
+      return;
+    } else if ((t.frames & kFrameClause) != 0 && (!object_form || g_.is(c, kSubordinator))) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.7F;
+    } else if ((t.frames & kFrameObject) != 0 && !object_form) {
+      k.content = {{c, g_.object_end(c, s_.last)}};
+      k.confidence = 0.55F;
+    } else if ((t.frames & kFrameAddressee) != 0 && c == told && told > v + 1 && !object_form) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.6F;
+    } else {
+      return;
+    }
+    add(k);
+  }
+
+  bool infinitive_follows(int to) const {
+    const int n = to + 1;
+    return in(n) && g_.low(n) && !g_.is(n, kDeterminer | kPossessive | kObject | kSubject);
+  }
+
+  // “declined to comment”, “did not respond to …”, “could not be reached”.
+  bool reply(int v, int begin, Range who) {
+    const string_view lemma = lemma_name(tag(v).lemma);
+    static constexpr std::array<string_view, 8> kAnswers = {
+        "comment", "answer", "respond", "reply", "address", "discuss", "say", "elaborate"};
+    Candidate k;
+    k.source = who;
+    if ((lemma == "decline" || lemma == "refuse") && in(v + 2) && g_.is(v + 1, kTo) &&
+        one_of(at(v + 2), kAnswers)) {
+      int end = v + 3;
+      const bool questions = in(end) && (at(end) == "questions" || at(end) == "a");
+      if (at(v + 2) == "answer" && questions && in(end + 1)) {
+        while (in(end) && !g_.is(end, kPreposition) && !g_.punct(end)) ++end;
+      }
+      if (in(end) && preposition_frame(at(end)) != 0) ++end;
+      // With nothing behind it the infinitive is what was refused.
+      const Range rest = g_.trimmed({end, g_.clause_end(end, s_.last)});
+      if (rest.empty()) {
+        k.cue = {begin, v + 1};
+        k.content = {{v + 1, std::min(end, s_.last)}};
+      } else {
+        k.cue = {begin, end};
+        k.content = {rest};
+      }
+      k.confidence = 0.8F;
+      add(k);
+      return true;
+    }
+    bool negated = false;
+    for (int i = begin; i < v; ++i) negated = negated || g_.is(i, kNegation);
+    if (!negated || (lemma != "address" && lemma != "answer" && lemma != "respond" &&
+                     lemma != "reply" && lemma != "discuss")) {
+      return false;
+    }
+    int end = v + 1;
+    while (in(end) && g_.is(end, kAdverb)) ++end;
+    if (in(end) && (at(end) == "to" || at(end) == "on")) ++end;
+    k.cue = {begin, end};
+    k.content = {{end, g_.clause_end(end, s_.last)}};
+    for (int i = end + 1; i < k.content[0].last; ++i) {
+      if (g_.comma(i)) k.content[0].last = i;
+    }
+    if (g_.trimmed(k.content[0]).empty()) return true;
+    k.confidence = 0.75F;
+    add(k);
+    return true;
+  }
+
+  // Content to the left: “…, she said”, “…,” said Ana Ruiz.
+  bool after(int v, int begin, Range who, int after_verb, int cue_end) {
+    const WordTag& t = tag(v);
+    if ((t.frames & (kFrameEnd | kFrameQuote | kFrameComma)) == 0) return false;
+    Range source = who;
+    int head = who.empty() ? begin : who.first;
+    bool inverted = false;
+    const int p = head - 1;
+    const bool left =
+        p >= 0 && before_sentence(p) && (g_.comma(p) || closes_quote(p) || dash_quote(p));
+    if (!left || who.empty()) {
+      // Inverted: the verb stands right behind the content.
+      const int b = begin - 1;
+      const bool near = b >= 0 && before_sentence(b) && (g_.comma(b) || closes_quote(b));
+      if (!near) return false;
+      const Range name = g_.phrase_after(after_verb, s_.last);
+      if (name.empty() || (t.forms & (kPast | kThird)) == 0) return false;
+      source = name;
+      source.last = apposition_after(name.last);
+      head = begin;
+      inverted = true;
+    }
+    const int mark = head - 1;
+    const bool quote = closes_quote(mark) || (g_.comma(mark) && mark > 0 && closes_quote(mark - 1));
+    if (!quote) {
+      if ((t.frames & kFrameEnd) == 0 || !in(mark)) return false;
+      const int follows = inverted ? source.last : cue_end;
+      const bool over =
+          follows >= s_.last || g_.punct(follows) || g_.is(follows, kTime | kPreposition);
+      if (!over) return false;
+    }
+    Candidate k;
+    k.source = source;
+    k.cue = inverted ? Range{begin, after_verb} : Range{begin, std::max(cue_end, v + 1)};
+    k.quoted = quote;
+    k.confidence = quote ? 0.95F : 0.7F;
+    if (quote) {
+      quote_left(closes_quote(mark) ? mark : mark - 1, &k);
+    } else {
+      k.content = {g_.trimmed({s_.first, mark})};
+      if (k.content[0].size() < 2) return false;
+    }
+    if (k.content.empty()) return false;
+    rest(inverted ? source.last : k.cue.last, quote, &k);
+    add(k);
+    return true;
+  }
+
+  // The content may end in the sentence before, when that ends with a quotation.
+  bool before_sentence(int i) const {
+    return i >= s_.first || (i == s_.first - 1 && closes_quote(i));
+  }
+
+  bool dash_quote(int i) const { return g_.dash(i) && i > s_.first; }
+
+  bool closes_quote(int i) const {
+    if (i < 0 || !g_.is(i, kQuoteMark)) return false;
+    const Quotation* q = g_.quotation(i);
+    return q != nullptr && q->closed && q->outer.end == g_.word(i).span.end;
+  }
+
+  int apposition_after(int end) const {
+    if (!in(end)) return end;
+    if (at(end) == "(") {
+      for (int i = end; in(i) && i - end < 12; ++i) {
+        if (at(i) == ")") return i + 1;
+      }
+      return end;
+    }
+    if (!g_.comma(end) || !in(end + 1)) return end;
+    const int n = end + 1;
+    const bool describes =
+        g_.is(n, kDeterminer | kPossessive) || at(n) == "who" || at(n) == "whose" ||
+        g_.word(n).shape == Shape::number || at(n) == "former" ||
+        (g_.low(n) && !g_.is(n, kClosed | kAdverb) && (tag(n).forms & kIng) == 0);
+    if (!describes || g_.quoted(n)) return end;
+    int i = n;
+    while (in(i) && i - end < 30 && !g_.quoted(i) && !g_.comma(i) && !g_.stop(i) && at(i) != ";" &&
+           !g_.dash(i)) {
+      ++i;
+    }
+    return i;
+  }
+
+  // The quotation that ends with word `close`, and what stands before it in its sentence.
+  void quote_left(int close, Candidate* k) const {
+    const Quotation* q = g_.quotation(close);
+    const Range in_q = g_.words_in(q->outer);
+    const Sentence& s = g_.words.sentences[g_.word(in_q.first).sentence];
+    int first = static_cast<int>(s.first);
+    // “But ‘…’” and “NAME: ‘…’” give the quotation alone.
+    int lead = in_q.first - first;
+    if (lead == 1 && g_.is(first, kCoordinator | kAdverb)) lead = 0;
+    if (lead > 0 && !joined_left(first, in_q.first)) lead = 0;
+    if (lead > 0)
+      k->content = {{first, in_q.last}};
+    else
+      k->content = {in_q};
+  }
+
+  // Whether the words before a quotation are its own sentence's, not another clause.
+  bool joined_left(int first, int open) const {
+    const int p = open - 1;
+    if (at(p) == ":" || g_.stop(p)) return false;
+    for (int i = open - 1; i >= first && open - i < 40; --i) {
+      if (!g_.quoted(i) && tag(i).frames != 0 && (tag(i).forms & (kPast | kThird)) != 0 &&
+          g_.comma(p)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // “…,” she said, “…”
+  void rest(int i, bool quote, Candidate* k) const {
+    i = skip_time(i);
+    const int late = manner(i);
+    if (late != i) i = skip_time(late);
+    if (!in(i) || !(g_.comma(i) || at(i) == ":" || g_.dash(i)) || i + 1 >= g_.count()) return;
+    const int n = i + 1;
+    if (quote_at(n)) {
+      for (const Range r : quotation_content(g_, n, s_.last)) k->content.push_back(r);
+      return;
+    }
+    if (quote || !in(n) || !g_.comma(i)) return;
+    if (!g_.low(n) && !g_.is(n, kName)) return;
+    const WordTag& t = tag(n);
+    if ((t.forms & kIng) != 0 || at(n).ends_with("ing") || g_.is(n, kRelative | kSubordinator))
+      return;
+    if (g_.is(n, kCoordinator)) return;
+    const Range r = g_.trimmed({n, g_.clause_end(n, s_.last)});
+    if (r.size() > 1) k->content.push_back(r);
+  }
+
+  // “…, adding that …”, “citing …”
+  void participle(int v, int begin) {
+    const WordTag& t = tag(v);
+    const bool opens = begin == s_.first || g_.comma(begin - 1) || g_.dash(begin - 1) ||
+                       g_.is(begin - 1, kCoordinator | kSubordinator);
+    if (!opens || !in(v + 1)) return;
+    Candidate k;
+    k.implicit = true;
+    int c = v + 1;
+    k.cue = {begin, c};
+    int q = c;
+    if ((g_.comma(q) || at(q) == ":") && q + 1 < g_.count()) ++q;
+    if (quote_at(q) && (t.frames & (kFrameQuote | kFrameIngOther)) != 0) {
+      k.content = quotation_content(g_, q, s_.last);
+      k.quoted = true;
+      k.confidence = 0.85F;
+      return add(k);
+    }
+    if (at(c) == "that" && (t.frames & (kFrameIngThat | kFrameThat)) != 0) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.75F;
+      return add(k);
+    }
+    if ((t.frames & kFrameIngOther) == 0 || g_.punct(c)) return;
+    if (preposition_frame(at(c)) != 0 && (t.frames & preposition_frame(at(c))) != 0 && in(c + 1)) {
+      k.cue.last = ++c;
+    } else if (g_.is(c, kPreposition)) {
+      return;
+    }
+    k.content = {{c, (t.frames & kFrameClause) != 0 ? g_.clause_end(c, s_.last)
+                                                    : g_.object_end(c, s_.last)}};
+    k.confidence = 0.5F;
+    add(k);
+  }
+
+  void add(Candidate k) const {
+    std::vector<Range> kept;
+    for (const Range r : k.content) {
+      const Range t = g_.trimmed(r);
+      if (!t.empty()) kept.push_back(t);
+    }
+    if (kept.empty()) return;
+    k.content = std::move(kept);
+    out_->push_back(std::move(k));
+  }
+
+  const Grammar& g_;
+  Range s_;
+  std::vector<Candidate>* out_;
+};
+
+}  // namespace
+
+std::vector<Range> quotation_content(const Grammar& g, int i, int sentence_end) {
+  const Quotation* q = g.quotation(i);
+  const Range in = g.words_in(q->outer);
+  const int behind = in.last;
+  if (behind < g.count() && behind < sentence_end && !g.punct(behind) &&
+      !g.stop(behind - 2 >= in.first ? behind - 2 : behind - 1)) {
+    return {{in.first, g.clause_end(in.first, sentence_end)}};
+  }
+  return {in};
+}
+
+void find_verb_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
+  for (int i = paragraph.first; i < paragraph.last;) {
+    const Sentence& s = g.words.sentences[g.word(i).sentence];
+    VerbRule(g, {static_cast<int>(s.first), static_cast<int>(s.last)}, out).run();
+    i = static_cast<int>(s.last);
+  }
+}
+
+}  // namespace onrecord
