@@ -1,0 +1,49 @@
+import type { Format, InspectOptions } from './index.js';
+
+export interface OpenOptions {
+  /** Where `worker.js` is; by default beside `client.js`. */
+  worker?: URL | string;
+}
+
+export interface RemoteOptions extends InspectOptions {
+  /** Ends the wait; what has not been started is not started. */
+  signal?: AbortSignal;
+}
+
+/**
+ * The core in a worker. Calls are answered in order. A promise rejects with an `Error` whose message
+ * a person can read, for the reasons that `Inspector` gives.
+ */
+export interface RemoteInspector {
+  /** JSON on one line with a line feed, in UTF-8; `JSON.parse(new TextDecoder().decode(…))`. */
+  inspect(text: string | Uint8Array, options?: RemoteOptions): Promise<Uint8Array<ArrayBuffer>>;
+
+  export(
+    text: string | Uint8Array,
+    format: Format,
+    options?: RemoteOptions,
+  ): Promise<Uint8Array<ArrayBuffer>>;
+
+  /** Ends the worker; what is unanswered rejects. */
+  close(): void;
+}
+
+export function open(options?: OpenOptions): Promise<RemoteInspector>;
+
+/** Between client.js and worker.js. */
+export type Request =
+  | { op: 'load'; id: number }
+  | { op: 'cancel'; id: number }
+  | {
+      op: 'export';
+      id: number;
+      text: string | Uint8Array;
+      format: Format;
+      options: InspectOptions;
+    };
+
+export interface Answer {
+  id: number;
+  bytes?: Uint8Array<ArrayBuffer>;
+  error?: string;
+}

@@ -1,0 +1,94 @@
+// The core in a worker, for a page that must not wait. Types and their comments are in client.d.ts.
+
+/** @typedef {import('./client.js').Answer} Answer */
+/** @typedef {import('./client.js').Request} Request */
+/** @typedef {{resolve: (bytes: any) => void, reject: (error: Error) => void}} Waiting */
+
+/**
+ * @param {import('./client.js').OpenOptions} [options]
+ * @returns {Promise<RemoteInspector>}
+ */
+export async function open(options = {}) {
+  const url = options.worker ?? new URL('./worker.js', import.meta.url);
+  const remote = new RemoteInspector(new Worker(url, { type: 'module', name: 'onrecord' }));
+  await remote.loaded;
+  return remote;
+}
+
+/** @implements {import('./client.js').RemoteInspector} */
+class RemoteInspector {
+  #worker;
+  #last = 0;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+
+  /** @param {Worker} worker */
+  constructor(worker) {
+    this.#worker = worker;
+    worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
+      const waiting = this.#take(data.id);
+      if (data.error === undefined) waiting?.resolve(data.bytes);
+      else waiting?.reject(new Error(data.error));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#end(new Error(event.message || 'the worker could not be started'));
+    };
+    /** @type {Promise<void>} */
+    this.loaded = this.#ask({ op: 'load' });
+  }
+
+  /**
+   * @param {string | Uint8Array} text
+   * @param {import('./client.js').RemoteOptions} [options]
+   */
+  inspect(text, options) {
+    return this.export(text, 'jsonl', options);
+  }
+
+  /**
+   * @param {string | Uint8Array} text
+   * @param {import('./index.js').Format} format
+   * @param {import('./client.js').RemoteOptions} [options]
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
+  export(text, format, { signal, ...options } = {}) {
+    return this.#ask({ op: 'export', text, format, options }, signal);
+  }
+
+  close() {
+    this.#end(new Error('the inspector was closed'));
+  }
+
+  /**
+   * @param {any} request
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any>}
+   */
+  #ask(request, signal) {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id });
+      signal?.addEventListener('abort', () => {
+        if (!this.#take(id)) return;
+        this.#worker.postMessage({ op: 'cancel', id });
+        reject(signal.reason);
+      });
+    });
+  }
+
+  /** @param {number} id */
+  #take(id) {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+
+  /** @param {Error} error */
+  #end(error) {
+    this.#worker.terminate();
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(error);
+  }
+}

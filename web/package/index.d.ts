@@ -1,0 +1,53 @@
+import type { Inspection } from './result.js';
+
+export * from './result.js';
+
+/** What spans count in: Unicode scalar values, UTF-16 code units, or bytes of UTF-8. */
+export type Offsets = 'codepoint' | 'utf16' | 'utf8';
+
+export type Format = 'json' | 'jsonl' | 'csv' | 'markdown' | 'html' | 'annotation';
+
+export interface LoadOptions {
+  /** Where the WebAssembly is, or itself. By default `onrecord-core.wasm` beside `index.js`. */
+  wasm?: URL | string | BufferSource | WebAssembly.Module;
+}
+
+export interface InspectOptions {
+  /** `'utf16'` by default: what JavaScript's strings count in. */
+  offsets?: Offsets;
+  /** Given back as `id` of the result. */
+  id?: string;
+}
+
+/**
+ * The core in this thread. Nothing is kept between calls, no request is made, and the same text
+ * gives the same result everywhere. Time and memory grow linearly with the text.
+ *
+ * Every `text` is a string, or a `Uint8Array` of UTF-8. What is ill-formed in it (a lone surrogate,
+ * a stray byte) is read as U+FFFD.
+ *
+ * Every call throws a `RangeError` for unknown offsets or an unknown format, and an `Error` where
+ * the memory does not suffice (the text may be hundreds of megabytes) or after `dispose()`.
+ */
+export interface Inspector {
+  inspect(text: string | Uint8Array, options?: InspectOptions): Inspection;
+
+  /** The same as JSON on one line: byte for byte what `onrecord --format jsonl` prints. */
+  inspectJson(text: string | Uint8Array, options?: InspectOptions): string;
+
+  /** The inspection as a file: what `onrecord --format …` prints. */
+  export(text: string | Uint8Array, format: Format, options?: InspectOptions): string;
+
+  /** The same in UTF-8. */
+  exportBytes(
+    text: string | Uint8Array,
+    format: Format,
+    options?: InspectOptions,
+  ): Uint8Array<ArrayBuffer>;
+
+  /** Gives the memory back. */
+  dispose(): void;
+}
+
+/** Rejects with an `Error` where there is no WebAssembly (with SIMD) or the file cannot be had. */
+export function load(options?: LoadOptions): Promise<Inspector>;

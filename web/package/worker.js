@@ -1,0 +1,54 @@
+// The core in a module worker; client.js is the other end. It answers in order.
+import { load } from './index.js';
+
+/** @typedef {import('./client.js').Request} Request */
+/** @typedef {import('./client.js').Answer} Answer */
+
+// The types of a worker's own scope and of a page's cannot be had together.
+const scope = /** @type {MessagePort} */ (/** @type {unknown} */ (globalThis));
+
+/** @type {Promise<import('./index.js').Inspector> | null} */
+let inspector = null;
+let queue = Promise.resolve();
+
+/** @type {Set<number>} */
+const cancelled = new Set();
+
+/** @param {MessageEvent<Request>} event */
+scope.onmessage = ({ data }) => {
+  if (data.op === 'cancel') {
+    cancelled.add(data.id);
+    return;
+  }
+  queue = queue.then(() => answer(data));
+};
+
+/** @param {Exclude<Request, {op: 'cancel'}>} request */
+async function answer(request) {
+  const { id } = request;
+  // What arrived while the last answer was made is heard first: it may cancel this one.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (cancelled.delete(id)) return;
+  try {
+    inspector ??= load();
+    const loaded = await inspector;
+    if (request.op === 'load') {
+      send({ id });
+    } else {
+      const bytes = loaded.exportBytes(request.text, request.format, request.options);
+      send({ id, bytes }, [bytes.buffer]);
+    }
+  } catch (error) {
+    // Another try starts with a fresh core: this one may have run out of memory.
+    inspector = null;
+    send({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * @param {Answer} message
+ * @param {Transferable[]} [transfer]
+ */
+function send(message, transfer = []) {
+  scope.postMessage(message, transfer);
+}
