@@ -27,6 +27,8 @@ BY_HAND = {
         reason recount reiterate remark retort sigh snap specify speculate state stress summarize
         surmise swear tell testify theorize underline underscore volunteer vow warn whisper write
         shout yell murmur mutter reply respond plead fume enthuse boast""",
+    "quote end comma": """answer ask begin chant conclude continue cry echo explain go joke note point post read
+        recall report respond reveal tweet write add""",
     "that infinitive": "agree decide hope pledge promise resolve swear threaten vow",
     "infinitive": """decline refuse vow pledge promise threaten intend plan seek hope want wish aim
         agree offer demand resolve""",

@@ -238,9 +238,15 @@ int Grammar::clause_end(int first, int to) const {
     if (i > first && comma(i) && i + 1 < to) {
       const int n = i + 1;
       const string_view next = at(n);
+      if (next == "according") return i;
+      // Another clause with a reporting verb of its own.
       if (next == "but" || next == "while" || next == "although" || next == "though" ||
-          next == "whereas" || next == "according" || next == "yet") {
-        return i;
+          next == "whereas" || next == "yet") {
+        for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
+          if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause)) != 0 && finite_verb(k, n)) {
+            return i;
+          }
+        }
       }
       const WordTag& t = tag(n);
       if ((t.forms & kIng) != 0 && (t.frames & (kFrameIngThat | kFrameIngOther)) != 0) return i;

@@ -108,11 +108,12 @@ class Settler {
   }
 
   // Quotations that nobody is named for: the rest of what was said before, in the same paragraph or
-  // carried over by an open mark.
+  // carried over by an open mark. One that fills its paragraph is a statement without a source.
   void go_on() {
-    size_t next = 0;
     std::vector<Candidate> alone;
-    size_t before = SIZE_MAX;  // the statement whose quotation ended last
+    const size_t attributed = kept_.size();
+    size_t next = 0;
+    size_t before = SIZE_MAX;  // the statement whose quotation ended last; behind kept_: alone
     uint32_t before_paragraph = 0;
     bool open = false;
     for (const Quotation& q : g_.words.quotations) {
@@ -122,30 +123,32 @@ class Settler {
       const uint32_t paragraph = paragraph_of(r.first);
       if (!speaks(article_.paragraphs[paragraph].role)) continue;
       // The last statement that begins before the quotation ends.
-      while (next < kept_.size() && extent(kept_[next]).first < r.last) ++next;
+      while (next < attributed && extent(kept_[next]).first < r.last) ++next;
       const size_t holder = holder_of(r, next);
       if (holder != SIZE_MAX) {
-        if (kept_[holder].quoted || open) {
-          before = holder;
-          before_paragraph = paragraph;
-        }
-        open = q.goes_on;
-        continue;
-      }
-      const bool whole = whole_sentences(r);
-      const bool same = before != SIZE_MAX && before_paragraph == paragraph;
-      if (whole && before != SIZE_MAX && (same || open) && free(r) && nothing_between(before, r)) {
-        kept_[before].content.push_back(r);
-        mark(r, kContent);
+        before = kept_[holder].quoted || q.goes_on ? holder : SIZE_MAX;
         before_paragraph = paragraph;
-      } else if (whole && free(r) && fills_paragraph(r, paragraph)) {
-        Candidate c;
-        c.content = {r};
-        c.quoted = true;
-        c.confidence = 0.6F;
-        mark(r, kContent);
-        alone.push_back(std::move(c));
-        before = SIZE_MAX;
+      } else if (whole_sentences(r) && free(r)) {
+        Candidate* last = before == SIZE_MAX    ? nullptr
+                          : before < attributed ? &kept_[before]
+                                                : &alone[before - attributed];
+        const bool follows =
+            last != nullptr && before_paragraph == paragraph && next_sentence(*last, r);
+        if (last != nullptr && (follows || open)) {
+          last->content.push_back(r);
+          mark(r, kContent);
+        } else if (fills_paragraph(r, paragraph)) {
+          Candidate c;
+          c.content = {r};
+          c.quoted = true;
+          c.confidence = 0.6F;
+          mark(r, kContent);
+          before = attributed + alone.size();
+          alone.push_back(std::move(c));
+        } else {
+          before = SIZE_MAX;
+        }
+        before_paragraph = paragraph;
       }
       open = q.goes_on;
     }
@@ -170,10 +173,11 @@ class Settler {
     return static_cast<int>(last.last) - r.last <= 1;
   }
 
-  // Between a statement's last content and the quotation only its own cue and source may stand.
-  bool nothing_between(size_t holder, Range r) const {
-    const int end = extent(kept_[holder]).last;
-    return r.first >= kept_[holder].content.back().last && r.first - end <= 12;
+  // Whether the quotation begins the sentence behind the statement's last one.
+  bool next_sentence(const Candidate& c, Range r) const {
+    const uint32_t last = g_.word(extent(c).last - 1).sentence;
+    const uint32_t now = g_.word(r.first).sentence;
+    return r.first >= c.content.back().last && now >= last && now - last <= 1;
   }
 
   bool fills_paragraph(Range r, uint32_t paragraph) const {

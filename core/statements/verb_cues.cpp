@@ -23,8 +23,13 @@ class VerbRule {
 
   void run() {
     for (int v = s_.first; v < s_.last; ++v) {
-      if (g_.quoted(v) || g_.tag(v).frames == 0) continue;
-      if (g_.finite_verb(v, s_.first)) verb(v);
+      if (g_.quoted(v)) continue;
+      if (g_.finite_verb(v, s_.first)) {
+        verb(v);
+      } else if (tag(v).frames == 0 && unlisted(v)) {
+        finite(v, g_.group_begin(v, s_.first), kFrameQuote | kFrameEnd | kFrameComma,
+               kPast | kThird);
+      }
     }
   }
 
@@ -32,6 +37,24 @@ class VerbRule {
   const WordTag& tag(int v) const { return g_.tag(v); }
   string_view at(int i) const { return g_.at(i); }
   bool in(int i) const { return i >= s_.first && i < s_.last; }
+
+  // A verb that no list has, but that stands where a reporting verb does: right before a
+  // quotation's comma or colon, or behind a quotation and a short subject.
+  bool unlisted(int v) const {
+    if (!g_.low(v) || g_.is(v, kClosed | kAdverb | kTime) || v == s_.first) return false;
+    const string_view w = at(v);
+    if (w.size() < 4 || !(w.ends_with("ed") || (w.back() == 's' && w[w.size() - 2] != 's')))
+      return false;
+    const int n = v + 1;
+    if (n + 1 < g_.count() && (g_.comma(n) || at(n) == ":") && quote_at(n + 1)) return true;
+    const bool ends = !in(n) || g_.punct(n);
+    if (!ends) return false;
+    for (int i = v - 1; i >= s_.first - 1 && i >= 0 && v - i < 6; --i) {
+      if (closes_quote(i)) return true;
+      if (g_.punct(i)) return false;
+    }
+    return false;
+  }
 
   void verb(int v) {
     const WordTag& t = tag(v);
@@ -50,7 +73,7 @@ class VerbRule {
     if ((t.forms & (kPast | kThird)) == 0 && !have && !modal && !ing && !plain_present(begin))
       return;
     if (t.forms == kParticiple && !have) return;
-    finite(v, begin);
+    finite(v, begin, t.frames, t.forms);
   }
 
   // “they say”, “critics say”: a base form needs a plural or a pronoun before it.
@@ -135,8 +158,10 @@ class VerbRule {
     return who.last;
   }
 
-  void finite(int v, int begin) {
-    const WordTag& t = tag(v);
+  void finite(int v, int begin, uint32_t frames, uint8_t forms) {
+    WordTag t = tag(v);
+    t.frames = frames;
+    t.forms = forms;
     const Range who = subject(begin);
     int h = v + 1;
     // “called on”, “pointed out”
@@ -153,7 +178,7 @@ class VerbRule {
       c = skip_time(late);
     }
 
-    if (after(v, begin, who, after_verb, cue_end)) return;
+    if (after(t, begin, who, after_verb, cue_end)) return;
     if (who.empty()) return;
     if (reply(v, begin, who)) return;
 
@@ -294,8 +319,7 @@ class VerbRule {
   }
 
   // Content to the left: “…, she said”, “…,” said Ana Ruiz.
-  bool after(int v, int begin, Range who, int after_verb, int cue_end) {
-    const WordTag& t = tag(v);
+  bool after(const WordTag& t, int begin, Range who, int after_verb, int cue_end) {
     if ((t.frames & (kFrameEnd | kFrameQuote | kFrameComma)) == 0) return false;
     Range source = who;
     int head = who.empty() ? begin : who.first;
@@ -317,23 +341,18 @@ class VerbRule {
     }
     const int mark = head - 1;
     const bool quote = closes_quote(mark) || (g_.comma(mark) && mark > 0 && closes_quote(mark - 1));
-    if (!quote) {
-      if ((t.frames & kFrameEnd) == 0 || !in(mark)) return false;
-      const int follows = inverted ? source.last : cue_end;
-      const bool over =
-          follows >= s_.last || g_.punct(follows) || g_.is(follows, kTime | kPreposition);
-      if (!over) return false;
-    }
+    if (!quote && ((t.frames & kFrameEnd) == 0 || !in(mark))) return false;
+    if (!over(inverted ? source.last : cue_end, quote)) return false;
     Candidate k;
     k.source = source;
-    k.cue = inverted ? Range{begin, after_verb} : Range{begin, std::max(cue_end, v + 1)};
+    k.cue = inverted ? Range{begin, after_verb} : Range{begin, std::max(cue_end, after_verb)};
     k.quoted = quote;
     k.confidence = quote ? 0.95F : 0.7F;
     if (quote) {
       quote_left(closes_quote(mark) ? mark : mark - 1, &k);
     } else {
       k.content = {g_.trimmed({s_.first, mark})};
-      if (k.content[0].size() < 2) return false;
+      if (!is_clause(k.content[0])) return false;
     }
     if (k.content.empty()) return false;
     rest(inverted ? source.last : k.cue.last, quote, &k);
@@ -341,9 +360,34 @@ class VerbRule {
     return true;
   }
 
+  // Whether the verb has nothing behind it that could be its content.
+  bool over(int i, bool quote) const {
+    i = skip_time(i);
+    const int end = manner(i);
+    if (end != i) i = skip_time(end);
+    if (i >= s_.last) return true;
+    if (g_.punct(i) && !quote_at(i)) return quote || !quote_at(i + 1);
+    if (!quote) return false;
+    return g_.is(i, kPreposition | kSubordinator | kCoordinator) || (tag(i).forms & kIng) != 0 ||
+           at(i).ends_with("ing");
+  }
+
+  // Whether words can be a statement: they need a verb, as far as the lexicon knows one.
+  bool is_clause(Range r) const {
+    if (r.size() < 3) return false;
+    for (int i = r.first; i < r.last; ++i) {
+      if (g_.is(i, kAuxiliary | kCommonVerb) || tag(i).forms != 0) return true;
+      if (g_.low(i) && at(i).ends_with("ed")) return true;
+    }
+    return false;
+  }
+
   // The content may end in the sentence before, when that ends with a quotation.
   bool before_sentence(int i) const {
-    return i >= s_.first || (i == s_.first - 1 && closes_quote(i));
+    if (i >= s_.first) return true;
+    if (i != s_.first - 1 || !closes_quote(i) || i == 0) return false;
+    const auto paragraph = [&](int k) { return g_.words.sentences[g_.word(k).sentence].paragraph; };
+    return paragraph(i) == paragraph(s_.first) && at(i - 1) != ".";
   }
 
   bool dash_quote(int i) const { return g_.dash(i) && i > s_.first; }
@@ -432,7 +476,7 @@ class VerbRule {
     const WordTag& t = tag(v);
     const bool opens = begin == s_.first || g_.comma(begin - 1) || g_.dash(begin - 1) ||
                        g_.is(begin - 1, kCoordinator | kSubordinator);
-    if (!opens || !in(v + 1)) return;
+    if (!in(v + 1)) return;
     Candidate k;
     k.implicit = true;
     int c = v + 1;
@@ -445,6 +489,7 @@ class VerbRule {
       k.confidence = 0.85F;
       return add(k);
     }
+    if (!opens) return;
     if (at(c) == "that" && (t.frames & (kFrameIngThat | kFrameThat)) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.75F;
