@@ -27,6 +27,17 @@ bool possessive_mark(string_view w) {
 }  // namespace
 
 Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_words(t, w)) {
+  for (const Sentence& s : w.sentences) {
+    uint32_t capital = 0;
+    uint32_t letters = 0;
+    for (uint32_t i = s.first; i < s.last; ++i) {
+      const Shape shape = w.words[i].shape;
+      if (shape == Shape::punct || shape == Shape::number) continue;
+      ++letters;
+      capital += shape != Shape::lower;
+    }
+    titled_.push_back(capital * 10 > letters * 6 && letters > 3);
+  }
   quotation_of_.assign(tags.size(), -1);
   for (size_t q = 0; q < w.quotations.size(); ++q) {
     if (w.quotations[q].depth != 0) continue;
@@ -76,6 +87,7 @@ int Grammar::base_before(int last, int from) const {
       if (i < last && word(i).shape == Shape::lower) first = i;  // “last month”
       break;
     }
+    if (is(i, kThat)) break;
     if (is(i, kDeterminer | kPossessive)) {
       const bool alone = i == last;
       if (alone && !is(i, kQuantifier)) return -1;
@@ -192,12 +204,13 @@ Range Grammar::phrase_after(int first, int to) const {
 
 bool Grammar::finite_verb(int i, int from) const {
   const WordTag& t = tag(i);
-  if (t.frames == 0 || !(low(i) || i == from || word(i).shape == Shape::title)) return false;
+  if (t.frames == 0) return false;
+  if (!low(i) && i != from && !titled_[word(i).sentence]) return false;
   if (is(i, kDeterminer | kPossessive | kNegation)) return false;
   if (i > from) {
     const int p = i - 1;
     if (is(p, kDeterminer | kPossessive) && !is(p, kSubject | kRelative)) return false;
-    if (is(p, kPreposition) && !is(p, kSubordinator)) return false;
+    if (is(p, kPreposition) && !is(p, kSubordinator) && (t.forms & kIng) == 0) return false;
     if (possessive_mark(at(p)) && (t.forms & (kBase | kThird)) != 0) return false;
   }
   return true;
@@ -243,7 +256,8 @@ int Grammar::clause_end(int first, int to) const {
       if (next == "but" || next == "while" || next == "although" || next == "though" ||
           next == "whereas" || next == "yet") {
         for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
-          if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause)) != 0 && finite_verb(k, n)) {
+          if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause | kFrameObject)) != 0 &&
+              finite_verb(k, n)) {
             return i;
           }
         }

@@ -68,6 +68,7 @@ class Grammar {
   bool boundary(int first, int from) const;
   Range with_apposition(int end, int from) const;
 
+  std::vector<bool> titled_;       // for each sentence: written in capitals like a headline
   std::vector<int> quotation_of_;  // for each word, index of the quotation at depth 0, or -1
 };
 

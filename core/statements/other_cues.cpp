@@ -126,6 +126,20 @@ void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* o
 }
 
 void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Candidate>* out) {
+  // “… pollster Ana Ruiz: ‘…’”
+  for (int i = p.first + 1; i + 1 < p.last; ++i) {
+    if (g.at(i) != ":" || g.quoted(i) || !g.is(i + 1, kQuoteMark)) continue;
+    const Quotation* q = g.quotation(i + 1);
+    if (q == nullptr || q->outer.begin != g.word(i + 1).span.begin) continue;
+    Candidate k;
+    k.source = g.phrase_before(i, sentence_of(g, i).first);
+    if (k.source.empty() || !g.is(k.source.last - 1, kName)) continue;
+    k.cue = {i, i + 1};
+    k.content = {g.words_in(q->outer)};
+    k.quoted = true;
+    k.confidence = 0.7F;
+    add(g, std::move(k), out);
+  }
   constexpr int kLongestName = 9;
   for (int i = p.first + 1; i < p.last && i - p.first <= kLongestName; ++i) {
     if (g.quoted(i)) return;
@@ -137,7 +151,11 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
     k.cue = {i, i + 1};
     k.content = {{i + 1, p.last}};
     // A headline's colon introduces words or a topic; a body's stands in a transcript.
-    if (headline && !g.is(i + 1, kQuoteMark) && p.last - i < 4) return;
+    bool verb = g.is(i + 1, kQuoteMark);
+    for (int v = i + 1; v < p.last && !verb; ++v) {
+      verb = g.is(v, kAuxiliary | kCommonVerb | kSubject) || g.tag(v).forms != 0;
+    }
+    if (!verb) return;
     k.quoted = g.is(i + 1, kQuoteMark);
     k.confidence = headline ? 0.7F : 0.6F;
     add(g, std::move(k), out);

@@ -179,11 +179,17 @@ class VerbRule {
     }
 
     if (after(t, begin, who, after_verb, cue_end)) return;
-    if (who.empty()) return;
-    if (reply(v, begin, who)) return;
-
+    if (which_clause(t, begin, who, cue_end)) return;
     Candidate k;
     k.source = who;
+    if (who.empty()) {
+      // “… and told reporters that”: the subject is the clause's before.
+      if (begin == s_.first || !g_.is(begin - 1, kCoordinator) || (t.forms & (kPast | kThird)) == 0)
+        return;
+      k.implicit = true;
+    }
+    if (reply(v, begin, who)) return;
+
     k.cue = {begin, cue_end};
     if (c >= s_.last) return;
     int q = c;
@@ -199,12 +205,38 @@ class VerbRule {
       k.confidence = 0.9F;
       return add(k);
     }
+    // “They say of the doctor, ‘…’”
+    if (q == c && (t.frames & kFrameQuote) != 0 && !g_.punct(c)) {
+      for (int i = c; in(i) && i - c < 10 && !g_.quoted(i); ++i) {
+        if (!g_.punct(i)) continue;
+        if ((!g_.comma(i) && at(i) != ":") || i + 1 >= g_.count() || !quote_at(i + 1)) break;
+        k.content = quotation_content(g_, i + 1, s_.last);
+        k.quoted = true;
+        k.confidence = 0.7F;
+        return add(k);
+      }
+    }
     if (q != c) {
       if ((t.frames & kFrameComma) != 0 && (t.frames & kFrameClause) != 0 && in(q))
         comma_clause(k, q);
       return;
     }
     content_right(k, v, c, told);
+  }
+
+  // “The page was removed, which a spokesperson said was a mistake”: the clause before is what
+  // was spoken of.
+  bool which_clause(const WordTag& t, int begin, Range who, int cue_end) {
+    if (who.empty() || who.first - 2 <= s_.first || at(who.first - 1) != "which") return false;
+    if (!g_.comma(who.first - 2) || (t.frames & kFrameClause) == 0) return false;
+    if (!in(cue_end) || !g_.is(cue_end, kAuxiliary | kCommonVerb)) return false;
+    Candidate k;
+    k.source = who;
+    k.cue = {begin, cue_end};
+    k.content = {{s_.first, who.first - 2}, {cue_end, g_.clause_end(cue_end, s_.last)}};
+    k.confidence = 0.6F;
+    add(k);
+    return true;
   }
 
   bool quote_at(int i) const {
@@ -507,7 +539,19 @@ class VerbRule {
     add(k);
   }
 
+  // “…, which says it was proud, …”: a relative clause between commas ends at the second.
+  void close_relative(Candidate* k) const {
+    if (k->source.size() != 1 || !g_.is(k->source.first, kRelative)) return;
+    if (k->source.first <= s_.first || !g_.comma(k->source.first - 1)) return;
+    if (k->content.front().first < k->source.first) return;
+    Range& r = k->content.back();
+    for (int i = r.first + 1; i < r.last; ++i) {
+      if (g_.comma(i) && !g_.quoted(i)) r.last = i;
+    }
+  }
+
   void add(Candidate k) const {
+    close_relative(&k);
     std::vector<Range> kept;
     for (const Range r : k.content) {
       const Range t = g_.trimmed(r);
@@ -529,8 +573,9 @@ std::vector<Range> quotation_content(const Grammar& g, int i, int sentence_end) 
   const Quotation* q = g.quotation(i);
   const Range in = g.words_in(q->outer);
   const int behind = in.last;
-  if (behind < g.count() && behind < sentence_end && !g.punct(behind) &&
-      !g.stop(behind - 2 >= in.first ? behind - 2 : behind - 1)) {
+  // A comma or full stop inside the marks ends what is quoted.
+  const bool ended = in.size() > 1 && (g.stop(in.last - 2) || g.comma(in.last - 2));
+  if (behind < g.count() && behind < sentence_end && !g.punct(behind) && !ended) {
     return {{in.first, g.clause_end(in.first, sentence_end)}};
   }
   return {in};
