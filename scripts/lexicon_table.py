@@ -4,7 +4,7 @@
     ONRECORD_DATA=... scripts/lexicon_table.py > core/statements/lexicon_table.inc
 
 A frame is what follows the verb: a that-clause, a bare clause, a quotation, an infinitive, a
-preposition, and so on. A verb is listed with a frame if more than half of its occurrences in that
+preposition, and so on. A verb is listed with a frame if more than a third of its occurrences in that
 frame, in the training part of PolNeAR, stand in a cue (counts are smoothed by the verb's rate over
 all frames). Words that the corpus is too small to hold are added by hand below.
 """
@@ -171,7 +171,7 @@ def main():
         if total < 3 or not lemma.isalpha() or lemma in LIGHT:
             continue
         for frame, (h, t) in frames.items():
-            if frame == "other" or (h + 3 * hits / total) / (t + 3) < 0.5:
+            if frame == "other" or (h + 3 * hits / total) / (t + 3) < 0.35:
                 continue
             if frame == "np":
                 frame = "clause" if finite[lemma][0] * 2 >= max(1, finite[lemma][1]) else "object"
