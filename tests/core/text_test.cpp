@@ -7,67 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "checks.hpp"
 #include "text/unicode.hpp"
 
 using namespace onrecord;
+using onrecord::checks::whatwg;
 using namespace std::string_literals;
 
 namespace {
-
-// The UTF-8 decoder of the WHATWG Encoding standard (section 8.1.1), step by step as it stands
-// there, writing UTF-8 again. It shares nothing with the core's.
-std::string whatwg(std::string_view bytes) {
-  std::string out;
-  char32_t code_point = 0;
-  int seen = 0;
-  int needed = 0;
-  unsigned lower = 0x80;
-  unsigned upper = 0xBF;
-  for (size_t i = 0; i <= bytes.size(); ++i) {
-    if (i == bytes.size()) {
-      if (needed != 0) append_utf8(out, 0xFFFD);
-      break;
-    }
-    const unsigned byte = static_cast<unsigned char>(bytes[i]);
-    if (needed == 0) {
-      if (byte <= 0x7F) {
-        out += static_cast<char>(byte);
-      } else if (byte >= 0xC2 && byte <= 0xDF) {
-        needed = 1;
-        code_point = byte & 0x1F;
-      } else if (byte >= 0xE0 && byte <= 0xEF) {
-        if (byte == 0xE0) lower = 0xA0;
-        if (byte == 0xED) upper = 0x9F;
-        needed = 2;
-        code_point = byte & 0xF;
-      } else if (byte >= 0xF0 && byte <= 0xF4) {
-        if (byte == 0xF0) lower = 0x90;
-        if (byte == 0xF4) upper = 0x8F;
-        needed = 3;
-        code_point = byte & 0x7;
-      } else {
-        append_utf8(out, 0xFFFD);
-      }
-      continue;
-    }
-    const bool good = byte >= lower && byte <= upper;
-    lower = 0x80;
-    upper = 0xBF;
-    if (!good) {
-      code_point = 0;
-      needed = seen = 0;
-      append_utf8(out, 0xFFFD);
-      --i;
-      continue;
-    }
-    code_point = (code_point << 6) | (byte & 0x3F);
-    if (++seen != needed) continue;
-    append_utf8(out, code_point);
-    code_point = 0;
-    needed = seen = 0;
-  }
-  return out;
-}
 
 std::string repaired(std::string_view bytes) {
   return std::string(Text(bytes).utf8());

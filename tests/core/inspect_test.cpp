@@ -1,0 +1,189 @@
+// The whole core on empty, broken, hostile and generated texts.
+#include "onrecord.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "checks.hpp"
+
+using namespace onrecord;
+using namespace std::string_literals;
+using onrecord::checks::first_fault;
+
+namespace {
+
+// Small and the same everywhere, unlike the distributions of <random>.
+class Random {
+ public:
+  explicit Random(uint32_t seed) : state_(seed) {}
+  uint32_t below(uint32_t n) {
+    state_ = state_ * 1664525 + 1013904223;
+    return (state_ >> 8) % n;
+  }
+  template <typename List>
+  auto of(const List& list) {
+    return list[below(static_cast<uint32_t>(std::size(list)))];
+  }
+
+ private:
+  uint32_t state_;
+};
+
+const char* const kNames[] = {"Ana Ruiz", "Mr. Beck",
+                              "Norvik",   "the company",
+                              "she",      "Lena Holm, the finance minister,",
+                              "police",   "José da Conceição",
+                              "A",        "Q"};
+const char* const kCues[] = {"said",
+                             "says",
+                             "has denied",
+                             "told reporters",
+                             "wrote",
+                             "added that",
+                             "declined to comment on",
+                             "urged",
+                             "according to",
+                             "did not respond to",
+                             "warned that",
+                             "wants",
+                             "asked whether",
+                             "said in a statement on Tuesday"};
+const char* const kWords[] = {
+    "the",  "bridge", "will",          "not",       "open",
+    "in",   "June",   "$40.5 million", "and",       "which",
+    "U.S.", "plan",   "it’s",          "don't",     "’90s",
+    "café", "日本",   "🗞️",       "e\xCC\x81", "who",
+    "that", "by",     "5 p.m.",        "@lena",     "https://example.com/a"};
+const char* const kMarks[] = {"“", "”", "\"", "''", "``", "‘",  "’",    "'",  "«",   "»",
+                              "„", "(", ")",  "[",  "]",  ",",  ".",    "…",  "?",   "!",
+                              ":", ";", "—",  "--", "-",  "\n", "\n\n", "\t", "\r\n"};
+
+// Sentences of attributions and noise, well formed or not.
+std::string made_up(Random& random) {
+  std::string out;
+  const uint32_t pieces = 5 + random.below(60);
+  for (uint32_t i = 0; i < pieces; ++i) {
+    switch (random.below(6)) {
+      case 0:
+        out += random.of(kNames);
+        break;
+      case 1:
+        out += random.of(kCues);
+        break;
+      case 2:
+        out += random.of(kMarks);
+        continue;
+      default:
+        out += random.of(kWords);
+    }
+    if (random.below(8) != 0) out += ' ';
+    if (random.below(12) == 0) out += random.of(kMarks);
+  }
+  return out;
+}
+
+std::string repeated(std::string_view piece, size_t times) {
+  std::string out;
+  while (times-- > 0) out += piece;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("an empty text and white space give an empty result") {
+  for (const std::string& s : {""s, " "s, "\n\n \t\r\n"s, "\xC2\xA0\xE2\x80\xA9"s}) {
+    const Inspection found = inspect(s);
+    CHECK(found.statements.empty());
+    CHECK(found.speakers.speakers.empty());
+    CHECK(found.article.paragraphs.empty());
+    CHECK(first_fault(s) == "");
+  }
+}
+
+TEST_CASE("broken UTF-8 is repaired, told and does not hide a statement") {
+  const std::string s = "“We will \xFFstay,” said Ana Ruiz.";
+  const Inspection found = inspect(s);
+  CHECK(found.text.repaired());
+  REQUIRE(found.article.warnings.size() == 1);
+  CHECK(found.article.warnings[0].kind == "broken UTF-8");
+  CHECK(first_fault(s) == "");
+}
+
+TEST_CASE("hostile texts keep every promise") {
+  const std::vector<std::string> texts = {
+      "\0\0“No,\0” said A.\0"s,
+      "\x01\x02\x7F\x1B[31m “No,” said Ana Ruiz."s,
+      "\xEF\xBB\xBF“No,” said Ana Ruiz."s,              // byte order mark
+      "“No,\xED\xA0\x80” said Ana Ruiz."s,              // lone surrogate
+      "\u202E“No,”\u202C said \u2066Ana\u2069 Ruiz."s,  // bidirectional controls
+      "<script>alert(1)</script> “No,” said <b>Ana Ruiz</b>."s,
+      "=cmd|' /C calc'!A0 said “=1+1”.\n@SUM(1) said -2+3."s,
+      "“No,” said \u202B" + repeated("\u0301", 300) + "."s,
+      std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) + "\xFF\xD8\xFF\xE0",
+      "قالت آنا: «لن نرحل»."s,
+      "「残ります」とアナは言った。"s,
+      "a\rb\r\nc\u2028d\u2029e\vf\fg"s,
+  };
+  for (const std::string& s : texts) CHECK_MESSAGE(first_fault(s) == "", s);
+}
+
+TEST_CASE("long runs of one thing keep every promise") {
+  for (const char* piece : {"“",
+                            "”",
+                            "\"",
+                            "''",
+                            "'",
+                            "‘",
+                            "’",
+                            "«",
+                            "(",
+                            ")",
+                            "a",
+                            "a ",
+                            "A ",
+                            "said ",
+                            "\n",
+                            ": ",
+                            "Q: ",
+                            "a.",
+                            "a-",
+                            "who said ",
+                            "“a” said b, “",
+                            ", said",
+                            "\xFF",
+                            "\xCC\x81",
+                            "🗞",
+                            "Ana Ruiz said that ",
+                            "‘s’ ",
+                            "...",
+                            "A: b\n",
+                            "Mr. ",
+                            "according to ",
+                            "\n“a"}) {
+    INFO(piece);
+    CHECK(first_fault(repeated(piece, 2000)) == "");
+  }
+}
+
+TEST_CASE("generated texts keep every promise") {
+  for (uint32_t seed = 1; seed <= 300; ++seed) {
+    Random random(seed);
+    const std::string s = made_up(random);
+    CHECK_MESSAGE(first_fault(s) == "", "seed " << seed << ": " << s);
+  }
+}
+
+TEST_CASE("generated bytes keep every promise") {
+  for (uint32_t seed = 1; seed <= 200; ++seed) {
+    Random random(seed);
+    std::string s = made_up(random);
+    // Break it in a few places.
+    for (int i = 0; i < 12 && !s.empty(); ++i) {
+      s[random.below(static_cast<uint32_t>(s.size()))] = static_cast<char>(random.below(256));
+    }
+    CHECK_MESSAGE(first_fault(s) == "", "seed " << seed);
+  }
+}
