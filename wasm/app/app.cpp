@@ -1,0 +1,328 @@
+#include "app.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "imgui_internal.h"
+
+namespace onrecord::app {
+namespace {
+
+constexpr float narrowest = 760;     // below: one pane and a sheet
+constexpr float three_panes = 1100;  // from here on
+constexpr float tab_height = 46;
+constexpr float sheet_peek = 58;
+constexpr double long_press = 0.45;
+
+}  // namespace
+
+App::App(Platform& platform)
+    : platform_(platform),
+      fonts_(platform),
+      ui_(platform, fonts_),
+      toolbar_(ui_, state_),
+      article_(ui_, state_),
+      statements_(ui_, state_),
+      inspector_(ui_, state_),
+      speakers_(ui_, state_),
+      facts_(ui_, state_),
+      overlays_(ui_, state_) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTrickleEventQueue = true;
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowMinSize = {1, 1};
+}
+
+void App::want(int frames) {
+  frames_ = std::max(frames_, frames);
+  platform_.request_frame();
+}
+
+void App::resize(float width, float height, float density) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {density, density};
+  screen_ = {0, 0, width, height};
+  want(3);
+}
+
+void App::set_dark(bool dark) {
+  ui_.theme = dark ? Theme::night() : Theme::day();
+  article_.document_changed(false);
+  want(2);
+}
+
+void App::set_text(std::string text) {
+  state_.doc.set_text(std::move(text));
+  state_.hovered = state_.current = state_.speaker = -1;
+  state_.pinned = false;
+  state_.selection = {};
+  state_.took_ms = 0;
+  state_.reveal_statement = -1;
+  article_.document_changed(true);
+  statements_.document_changed();
+  statements_.scroller.go(0, false);
+  want(3);
+}
+
+void App::set_busy(bool busy) {
+  state_.busy = busy;
+  want(2);
+}
+
+std::string App::set_result(std::string_view json, float took_ms) {
+  std::string error;
+  state_.busy = false;
+  want(3);
+  if (!state_.doc.set_result(json, error)) return error;
+  state_.took_ms = took_ms;
+  state_.hovered = state_.current = state_.speaker = -1;
+  state_.pinned = false;
+  article_.document_changed(false);
+  statements_.document_changed();
+  return {};
+}
+
+void App::say(std::string message, bool trouble) {
+  overlays_.say(std::move(message), trouble);
+  want(2);
+}
+
+void App::clear() {
+  set_text({});
+  state_.busy = false;
+  platform_.cleared();
+}
+
+void App::choose_statement(int index) {
+  if (!state_.statement(index)) return;
+  state_.choose(index, true);
+  state_.tab = Tab::statement;
+  want(3);
+}
+
+std::string App::copied() const {
+  const Selection& selection = state_.selection;
+  const std::string& text = state_.doc.text();
+  if (!selection.empty())
+    return text.substr(selection.begin(), selection.end() - selection.begin());
+  const Statement* statement = state_.pinned ? state_.statement(state_.current) : nullptr;
+  return statement ? statement->content.text : std::string();
+}
+
+void App::act_on_requests() {
+  const bool smooth = !ui_.reduced_motion;
+  if (state_.reveal_statement >= 0) {
+    if (const Statement* statement = state_.statement(state_.reveal_statement)) {
+      article_.reveal(statement->content.spans.front(), smooth);
+      statements_.reveal(state_.reveal_statement, smooth);
+    }
+    state_.reveal_statement = -1;
+    want(2);
+  }
+  if (state_.reveal_span.end > state_.reveal_span.begin) {
+    article_.reveal(state_.reveal_span, smooth);
+    state_.selection = {state_.reveal_span.begin, state_.reveal_span.end};
+    state_.reveal_span = {};
+    want(2);
+  }
+  if (state_.statement_changed) {
+    state_.statement_changed = false;
+    statements_.reveal(state_.current, smooth);
+    if (narrow_ && state_.current >= 0 && sheet_target_ < sheet_peek + 1)
+      sheet_target_ = static_cast<float>(sheet_snap(1));
+    platform_.statement_chosen(state_.current);
+    want(2);
+  }
+  if (toolbar_.clear) clear();
+  if (toolbar_.toggle_theme) {
+    set_dark(!ui_.theme.dark);
+    platform_.theme_chosen(ui_.theme.dark);
+  }
+}
+
+bool App::moving() const {
+  for (const Scroller* scroller : {&article_.scroller, &statements_.scroller, &inspector_.scroller,
+                                   &speakers_.scroller, &facts_.scroller})
+    if (scroller->moving()) return true;
+  return std::abs(sheet_ - sheet_target_) > 0.5F && touch_ != Touch::sheet;
+}
+
+double App::frame(double now) {
+  const double seconds = std::clamp(now - last_, 0.001, 0.05);
+  last_ = now;
+  if (frames_ > 0) --frames_;
+  ui_.begin_frame();
+  for (Scroller* scroller : {&article_.scroller, &statements_.scroller, &inspector_.scroller,
+                             &speakers_.scroller, &facts_.scroller})
+    scroller->step(seconds);
+  if (touch_ == Touch::pending && now - touch_time_ >= long_press &&
+      article_area_.holds(touch_start_.x, touch_start_.y)) {
+    touch_ = Touch::select;
+    article_.select_word(article_.offset_at(touch_start_.x, touch_start_.y));
+  }
+  state_.hovered = -1;
+  const bool narrow = screen_.w < narrowest;
+  if (narrow != narrow_) {
+    narrow_ = narrow;
+    sheet_ = sheet_target_ = sheet_peek;
+  }
+  if (narrow) {
+    draw_narrow(screen_, seconds);
+  } else {
+    article_.covered = 0;
+    draw_wide(screen_);
+  }
+  if (!state_.doc.empty()) statements_.keep_in_step(article_);
+  toolbar_.draw_menu(screen_);
+  double wake = overlays_.message(now, article_area_);
+  const double card = overlays_.card(now, article_area_);
+  if (card >= 0) wake = wake < 0 ? card : std::min(wake, card);
+  if (touch_ == Touch::pending) wake = wake < 0 ? long_press : std::min(wake, long_press);
+  if (ui_.touch && !state_.selection.empty()) overlays_.copy_pill(article_area_, narrow, copied());
+  act_on_requests();
+
+  if (ui_.cursor != cursor_) platform_.set_cursor(cursor_ = ui_.cursor);
+  if (frames_ > 0 || moving()) platform_.request_frame();
+  return wake;
+}
+
+void App::draw_wide(const Rect& screen) {
+  const float bar = 58;
+  toolbar_.draw({screen.x, screen.y, screen.w, bar}, false);
+  const float height = screen.h - bar;
+  const bool three = screen.w >= three_panes;
+  const float right = three ? std::clamp(screen.w * 0.25F, 320.0F, 380.0F)
+                            : std::clamp(screen.w * 0.38F, 300.0F, 340.0F);
+  const float left = three ? std::clamp(screen.w * 0.225F, 290.0F, 350.0F) : 0;
+  article_area_ = {screen.x + left, bar, screen.w - left - right, height};
+  if (state_.doc.empty()) {
+    article_area_ = {screen.x, bar, screen.w, height};
+    overlays_.empty(article_area_);
+    return;
+  }
+  if (three) {
+    if (state_.tab == Tab::statements) state_.tab = Tab::statement;
+    statements_.draw({screen.x, bar, left, height});
+  }
+  article_.draw(article_area_);
+  const Rect side{screen.right() - right, bar, right, height};
+  const float tabs = draw_tabs(side, !three);
+  draw_tab({side.x, side.y + tabs, side.w, side.h - tabs});
+  // Hairlines between the panes.
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  if (three) list->AddLine({left - 0.5F, bar}, {left - 0.5F, screen.bottom()}, ui_.theme.rule);
+  list->AddLine({side.x + 0.5F, bar}, {side.x + 0.5F, screen.bottom()}, ui_.theme.rule);
+}
+
+double App::sheet_snap(int step) const {
+  const double room = screen_.h - 56.0;
+  return step <= 0 ? sheet_peek : step == 1 ? std::round(room * 0.5) : std::round(room * 0.92);
+}
+
+void App::draw_narrow(const Rect& screen, double seconds) {
+  const float bar = 52;
+  toolbar_.draw({screen.x, screen.y, screen.w, bar}, true);
+  article_area_ = {screen.x, bar, screen.w, screen.h - bar};
+  if (state_.doc.empty()) {
+    overlays_.empty(article_area_);
+    return;
+  }
+  if (touch_ != Touch::sheet) {
+    const float left = sheet_target_ - sheet_;
+    const bool jump = std::abs(left) < 0.5F || ui_.reduced_motion;
+    sheet_ += jump ? left : left * static_cast<float>(1 - std::exp(-14.0 * seconds));
+  }
+  article_.covered = std::min(sheet_, static_cast<float>(sheet_snap(1)));
+  article_.draw(article_area_);
+
+  const Theme& theme = ui_.theme;
+  const Rect sheet{screen.x, screen.bottom() - sheet_, screen.w, sheet_};
+  ImDrawList* list = ui_.open_panel("##sheet", {sheet.x, sheet.y - 12, sheet.w, sheet.h + 12}, 0);
+  ui_.shadow(list, sheet);
+  list->AddRectFilled(sheet.min(), {sheet.right(), sheet.bottom() + 12}, theme.panel, 12);
+  list->AddRectFilled({sheet.x + sheet.w / 2 - 18, sheet.y + 7},
+                      {sheet.x + sheet.w / 2 + 18, sheet.y + 11}, theme.rule, 2);
+  sheet_handle_ = {sheet.x, sheet.y, sheet.w, sheet_peek};
+  ui_.close_panel();
+  const float tabs = draw_tabs({sheet.x, sheet.y + 12, sheet.w, sheet.h - 12}, true);
+  const Rect inside{sheet.x, sheet.y + 12 + tabs, sheet.w, sheet.h - 12 - tabs};
+  if (inside.h > 4) {
+    draw_tab(inside);
+    article_area_.h = sheet.y - article_area_.y;
+  } else {
+    article_area_.h = sheet.y - article_area_.y;
+  }
+}
+
+float App::draw_tabs(const Rect& area, bool with_statements) {
+  ImDrawList* list = ui_.open_panel("##tabs", {area.x, area.y, area.w, tab_height},
+                                    with_statements && narrow_ ? 0 : ui_.theme.panel);
+  const Theme& theme = ui_.theme;
+  const auto& result = state_.doc.result();
+  const auto counted = [](std::string_view label, std::size_t count) {
+    return std::string(label) + (count > 0 ? " " + grouped(count) : std::string());
+  };
+  struct Entry {
+    Tab tab;
+    const char* name;
+    std::string label;
+  };
+  std::vector<Entry> entries;
+  if (with_statements)
+    entries.push_back(
+        {Tab::statements, "tab-statements", counted("List", result.statements.size())});
+  entries.push_back({Tab::statement, "tab-statement", "Statement"});
+  entries.push_back({Tab::speakers, "tab-speakers", counted("Speakers", result.speakers.size())});
+  entries.push_back({Tab::article, "tab-article", "Article"});
+  const float side = narrow_ ? 14.0F : 22.0F;
+  float all = 0;
+  for (const Entry& entry : entries) all += ui_.fonts.width(type::button, entry.label);
+  const float gap =
+      std::min(24.0F, (area.w - 2 * side - all) / static_cast<float>(entries.size() - 1));
+  float x = area.x + side;
+  for (const Entry& entry : entries) {
+    const float width = ui_.fonts.width(type::button, entry.label);
+    const bool on = state_.tab == entry.tab;
+    bool over = false;
+    if (ui_.area(entry.name, {x - gap / 2, area.y, width + gap, tab_height}, &over)) {
+      state_.tab = entry.tab;
+      if (narrow_ && sheet_target_ < sheet_peek + 1)
+        sheet_target_ = static_cast<float>(sheet_snap(1));
+    }
+    ui_.line(list, x, area.y + 28, on ? Style{Face::sans_bold, 18} : type::button,
+             on || over ? theme.ink : theme.soft, entry.label);
+    if (on)
+      list->AddRectFilled({x, area.y + tab_height - 3}, {x + width, area.y + tab_height - 1},
+                          theme.ink);
+    x += width + gap;
+  }
+  list->AddLine({area.x, area.y + tab_height - 0.5F}, {area.right(), area.y + tab_height - 0.5F},
+                theme.rule);
+  ui_.close_panel();
+  return tab_height;
+}
+
+void App::draw_tab(const Rect& area) {
+  switch (state_.tab) {
+    case Tab::statements:
+      statements_.draw(area);
+      break;
+    case Tab::statement:
+      inspector_.draw(area);
+      break;
+    case Tab::speakers:
+      speakers_.draw(area);
+      break;
+    case Tab::article:
+      facts_.draw(area);
+      break;
+  }
+}
+
+}  // namespace onrecord::app

@@ -1,0 +1,310 @@
+#include "model.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+namespace onrecord::app {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 4> form_names{"direct", "mixed", "indirect", "block"};
+constexpr std::array<std::string_view, 9> act_names{"assertion", "denial",     "non-response",
+                                                    "request",   "commitment", "decision",
+                                                    "belief",    "attitude",   "question"};
+constexpr std::array<std::string_view, 11> role_names{
+    "headline",  "standfirst", "byline",     "date",    "dateline", "credit",
+    "furniture", "body",       "blockquote", "subhead", "caption"};
+
+template <std::size_t N>
+std::size_t index_of(const std::array<std::string_view, N>& names, std::string_view name,
+                     std::size_t otherwise) {
+  const auto* at = std::find(names.begin(), names.end(), name);
+  return at == names.end() ? otherwise : static_cast<std::size_t>(at - names.begin());
+}
+
+// Everything below takes what is there and leaves the rest: a newer core may add or drop fields,
+// and nothing here may throw.
+const Json* member(const Json& object, const char* key) {
+  if (!object.is_object()) return nullptr;
+  const auto at = object.find(key);
+  return at == object.end() || at->is_null() ? nullptr : &*at;
+}
+
+std::string text_of(const Json& object, const char* key) {
+  const Json* value = member(object, key);
+  const auto* text = value ? value->get_ptr<const std::string*>() : nullptr;
+  return text ? *text : std::string();
+}
+
+double number_of(const Json& object, const char* key) {
+  const Json* value = member(object, key);
+  return value && value->is_number() ? value->get<double>() : 0.0;
+}
+
+int count_of(const Json& object, const char* key) {
+  return static_cast<int>(std::clamp(number_of(object, key), 0.0, 2e9));
+}
+
+float share_of(const Json& object, const char* key) {
+  return static_cast<float>(std::clamp(number_of(object, key), 0.0, 1.0));
+}
+
+class Reader {
+ public:
+  Reader(const Json& root, std::size_t text_size, Inspection& out)
+      : root_(root), size_(text_size), out_(out) {}
+
+  void read() {
+    if (const Json* text = member(root_, "text"); text && text->is_string()) {
+      out_.text = text->get_ref<const std::string&>();
+      out_.has_text = true;
+      size_ = out_.text.size();
+    }
+    read_speaker_names();
+    read_statements();
+    read_speakers();
+    if (const Json* article = member(root_, "article")) read_article(*article);
+    read_claims();
+    read_profile();
+  }
+
+ private:
+  bool read_span(const Json& value, Span& span) const {
+    if (!value.is_array() || value.size() != 2) return false;
+    if (!value[0].is_number_unsigned() || !value[1].is_number_unsigned()) return false;
+    const auto begin = value[0].get<std::uint64_t>();
+    const auto end = value[1].get<std::uint64_t>();
+    if (begin > end || end > size_) return false;
+    span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    return true;
+  }
+
+  std::vector<Span> read_spans(const Json& object, const char* key) const {
+    std::vector<Span> spans;
+    const Json* list = member(object, key);
+    if (!list || !list->is_array()) return spans;
+    for (const Json& value : *list) {
+      Span span;
+      if (read_span(value, span) && span.begin < span.end) spans.push_back(span);
+    }
+    return spans;
+  }
+
+  Passage read_passage(const Json& object, const char* key) const {
+    Passage passage;
+    if (const Json* value = member(object, key)) {
+      passage.spans = read_spans(*value, "spans");
+      passage.text = text_of(*value, "text");
+    }
+    return passage;
+  }
+
+  template <typename Each>
+  static void each(const Json& object, const char* key, Each&& take) {
+    const Json* list = member(object, key);
+    if (!list || !list->is_array()) return;
+    for (const Json& value : *list) take(value);
+  }
+
+  static int find(const std::unordered_map<std::string, int>& ids, const std::string& id) {
+    const auto at = ids.find(id);
+    return at == ids.end() ? -1 : at->second;
+  }
+
+  void read_speaker_names() {
+    each(root_, "speakers", [&](const Json& value) {
+      speaker_ids_.emplace(text_of(value, "id"), static_cast<int>(speaker_ids_.size()));
+    });
+  }
+
+  void read_statements() {
+    each(root_, "statements", [&](const Json& value) {
+      Statement statement;
+      statement.id = text_of(value, "id");
+      statement.form = static_cast<Form>(index_of(form_names, text_of(value, "form"), 2));
+      statement.act = static_cast<Act>(index_of(act_names, text_of(value, "act"), 0));
+      statement.source = read_passage(value, "source");
+      statement.cue = read_passage(value, "cue");
+      statement.content = read_passage(value, "content");
+      statement.speaker = find(speaker_ids_, text_of(value, "speaker"));
+      statement.confidence = share_of(value, "confidence");
+      if (!statement.content.spans.empty()) out_.statements.push_back(std::move(statement));
+    });
+    std::stable_sort(
+        out_.statements.begin(), out_.statements.end(),
+        [](const Statement& a, const Statement& b) { return a.extent().begin < b.extent().begin; });
+    for (const Statement& statement : out_.statements)
+      statement_ids_.emplace(statement.id, static_cast<int>(statement_ids_.size()));
+  }
+
+  void read_speakers() {
+    each(root_, "speakers", [&](const Json& value) {
+      Speaker speaker;
+      speaker.id = text_of(value, "id");
+      speaker.name = text_of(value, "name");
+      speaker.type = text_of(value, "type");
+      speaker.affiliation = find(speaker_ids_, text_of(value, "affiliation"));
+      speaker.mentions = read_spans(value, "mentions");
+      speaker.words = count_of(value, "words");
+      out_.speakers.push_back(std::move(speaker));
+    });
+    for (std::size_t i = 0; i < out_.statements.size(); ++i) {
+      const int who = out_.statements[i].speaker;
+      if (who >= 0 && who < static_cast<int>(out_.speakers.size()))
+        out_.speakers[static_cast<std::size_t>(who)].statements.push_back(static_cast<int>(i));
+    }
+  }
+
+  Time read_time(const Json& object, const char* key) const {
+    Time time;
+    if (const Json* value = member(object, key)) {
+      time.iso = text_of(*value, "iso");
+      time.text = text_of(*value, "text");
+      time.spans = read_spans(*value, "spans");
+    }
+    return time;
+  }
+
+  void read_article(const Json& article) {
+    Article& out = out_.article;
+    out.headline = read_passage(article, "headline");
+    each(article, "authors", [&](const Json& value) {
+      out.authors.push_back(
+          {text_of(value, "name"), text_of(value, "handle"), read_spans(value, "spans")});
+    });
+    out.published = read_time(article, "published");
+    out.updated = read_time(article, "updated");
+    if (const Json* dateline = member(article, "dateline"))
+      out.dateline = text_of(*dateline, "place");
+    each(article, "credits", [&](const Json& value) {
+      out.credits.push_back(
+          {text_of(value, "role"), text_of(value, "text"), read_spans(value, "spans")});
+    });
+    out.furniture = read_spans(article, "furniture");
+    each(article, "paragraphs", [&](const Json& value) {
+      Paragraph paragraph;
+      const Json* span = member(value, "span");
+      if (!span || !read_span(*span, paragraph.span)) return;
+      paragraph.role = static_cast<Role>(
+          index_of(role_names, text_of(value, "role"), static_cast<std::size_t>(Role::body)));
+      out.paragraphs.push_back(paragraph);
+    });
+    each(article, "warnings", [&](const Json& value) {
+      Warning warning{text_of(value, "kind"), text_of(value, "message"), {}};
+      if (const Json* span = member(value, "span")) read_span(*span, warning.span);
+      out.warnings.push_back(std::move(warning));
+    });
+  }
+
+  void read_claims() {
+    each(root_, "claims", [&](const Json& value) {
+      Claim claim;
+      const Json* span = member(value, "span");
+      if (!span || !read_span(*span, claim.span)) return;
+      claim.statement = find(statement_ids_, text_of(value, "statement"));
+      claim.score = share_of(value, "score");
+      each(value, "reasons", [&](const Json& reason) {
+        if (reason.is_string()) claim.reasons.push_back(reason.get_ref<const std::string&>());
+      });
+      out_.claims.push_back(std::move(claim));
+    });
+  }
+
+  void read_profile() {
+    const Json* profile = member(root_, "profile");
+    if (!profile) return;
+    Profile& out = out_.profile;
+    out.known = true;
+    out.statements = count_of(*profile, "statements");
+    out.speakers = count_of(*profile, "speakers");
+    const std::array<const char*, 4> forms{"direct", "mixed", "indirect", "block"};
+    for (std::size_t i = 0; i < forms.size(); ++i) out.forms[i] = count_of(*profile, forms[i]);
+    out.non_responses = count_of(*profile, "non_responses");
+    out.unnamed_share = share_of(*profile, "unnamed_share");
+    out.quoted_words_share = share_of(*profile, "quoted_words_share");
+    out.attributed_words_share = share_of(*profile, "attributed_words_share");
+  }
+
+  const Json& root_;
+  std::size_t size_;
+  Inspection& out_;
+  std::unordered_map<std::string, int> speaker_ids_, statement_ids_;
+};
+
+}  // namespace
+
+std::string_view name_of(Form form) {
+  return form_names[static_cast<std::size_t>(form)];
+}
+std::string_view name_of(Act act) {
+  return act_names[static_cast<std::size_t>(act)];
+}
+
+std::string_view explain(Form form) {
+  switch (form) {
+    case Form::direct:
+      return "All of it stands in quotation marks.";
+    case Form::mixed:
+      return "Part of it stands in quotation marks.";
+    case Form::indirect:
+      return "Told in the writer’s words.";
+    case Form::block:
+      return "A whole passage, announced by a line.";
+  }
+  return {};
+}
+
+std::string_view explain(Act act) {
+  switch (act) {
+    case Act::assertion:
+      return "Says that something is so.";
+    case Act::denial:
+      return "Says that something is not so.";
+    case Act::non_response:
+      return "Was asked and gave no answer.";
+    case Act::request:
+      return "Wants somebody to do something.";
+    case Act::commitment:
+      return "Undertakes to do something.";
+    case Act::decision:
+      return "Settles that something will be so.";
+    case Act::belief:
+      return "Holds something to be likely or true.";
+    case Act::attitude:
+      return "Shows a feeling or a judgement.";
+    case Act::question:
+      return "Asks.";
+  }
+  return {};
+}
+
+Span Statement::extent() const {
+  Span extent{UINT32_MAX, 0};
+  for (const Passage* part : {&source, &cue, &content}) {
+    for (const Span& span : part->spans) {
+      extent.begin = std::min(extent.begin, span.begin);
+      extent.end = std::max(extent.end, span.end);
+    }
+  }
+  return extent.begin > extent.end ? Span{} : extent;
+}
+
+bool read_inspection(std::string_view json, std::size_t text_size, Inspection& out,
+                     std::string& error) {
+  const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
+  if (root.is_discarded() || !root.is_object()) {
+    error = "The inspector’s answer could not be read.";
+    return false;
+  }
+  if (number_of(root, "schema") != 1.0 || text_of(root, "offsets") != "utf8") {
+    error = "The inspector’s answer has another schema than this page reads.";
+    return false;
+  }
+  out = Inspection();
+  Reader(root, text_size, out).read();
+  return true;
+}
+
+}  // namespace onrecord::app

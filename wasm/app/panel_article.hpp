@@ -1,0 +1,30 @@
+// What is known of the article itself: facts, warnings, profile, claims.
+#pragma once
+
+#include "state.hpp"
+#include "ui.hpp"
+
+namespace onrecord::app {
+
+class ArticlePanel {
+ public:
+  ArticlePanel(Ui& ui, State& state) : ui_(ui), state_(state) {}
+  void draw(const Rect& area);
+  Scroller scroller;
+
+ private:
+  void heading(ImDrawList* list, std::string_view title);
+  void fact(ImDrawList* list, std::string_view label, std::string_view value);
+  void facts(ImDrawList* list);
+  void profile(ImDrawList* list);
+  void warnings(ImDrawList* list);
+  void claims(ImDrawList* list);
+  void share(ImDrawList* list, std::string_view label, float value);
+
+  Ui& ui_;
+  State& state_;
+  Rect area_;
+  float y_ = 0;
+};
+
+}  // namespace onrecord::app

@@ -1,0 +1,124 @@
+#include "panel_speakers.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace onrecord::app {
+namespace {
+
+constexpr float side = 22;
+constexpr std::size_t most_listed = 200;  // statements under an open speaker
+constexpr std::size_t most_speakers = 2000;
+
+}  // namespace
+
+void SpeakersPanel::draw(const Rect& area) {
+  ImDrawList* list = ui_.open_panel("##speakers", area, ui_.theme.panel);
+  const Theme& theme = ui_.theme;
+  const auto& all = state_.doc.result().speakers;
+  const float top = area.y - static_cast<float>(scroller.y());
+  float y = top;
+  ui_.line(list, area.x + side, y + 34, type::small_caps, theme.soft,
+           all.size() == 1 ? "1 SPEAKER" : grouped(all.size()) + " SPEAKERS");
+  if (state_.speaker >= 0) {
+    const float width = ui_.button_width("Show all");
+    if (ui_.button("show-all", "Show all", {area.right() - side - width, y + 14, width, 30},
+                   Look::quiet))
+      state_.speaker = -1;
+  }
+  y += 54;
+
+  // Those who say most come first.
+  std::vector<int> order(std::min(all.size(), most_speakers));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    const Speaker& x = all[static_cast<std::size_t>(a)];
+    const Speaker& z = all[static_cast<std::size_t>(b)];
+    return x.statements.size() != z.statements.size() ? x.statements.size() > z.statements.size()
+                                                      : x.words > z.words;
+  });
+  int most_words = 1;
+  for (const Speaker& speaker : all) most_words = std::max(most_words, speaker.words);
+  for (const int index : order) y = speaker(list, area, y, index, most_words);
+  if (all.empty() && state_.doc.inspected())
+    ui_.lines(list, area.x + side, y, area.w - 2 * side, type::text, 22, theme.faint,
+              "Nobody is named as a source.");
+  scroller.resize(y - top + 32, area.h);
+  ui_.scroll_area("##speakers-scroll", area, scroller);
+  ui_.close_panel();
+}
+
+float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int index,
+                             int most_words) {
+  const Theme& theme = ui_.theme;
+  const Speaker& speaker = state_.doc.result().speakers[static_cast<std::size_t>(index)];
+  const ImU32 color = theme.speaker(index);
+  const bool open = state_.speaker == index;
+  const float left = area.x + side;
+  const float width = area.w - 2 * side;
+  const Rect row{area.x, y, area.w, 92};
+  if (!open && (row.bottom() < area.y || row.y > area.bottom())) return row.bottom();
+  bool over = false;
+  if (ui_.area(("speaker-" + std::to_string(index + 1)).c_str(),
+               {row.x, std::max(row.y, area.y), row.w - 12,
+                std::min(row.bottom(), area.bottom()) - std::max(row.y, area.y)},
+               &over))
+    state_.filter(index);
+  if (open) {
+    list->AddRectFilled(row.min(), {row.x + 3, row.bottom()}, color);
+  } else if (over) {
+    list->AddRectFilled(row.min(), row.max(), theme.hover);
+  }
+  ui_.line_cut(list, left, y + 27, width, {Face::serif_bold, 22}, color, speaker.name);
+  std::string about = speaker.type;
+  if (speaker.affiliation >= 0) about += " · of " + state_.speaker_name(speaker.affiliation);
+  about += " · " + count_of(speaker.statements.size(), "statement", "statements");
+  if (speaker.words > 0)
+    about += ", " + count_of(static_cast<std::size_t>(speaker.words), "word", "words");
+  ui_.line_cut(list, left, y + 47, width, type::label, theme.soft, about);
+
+  // Where in the article, from its first word to its last; below, the words against the most.
+  const Rect track{left, y + 58, width, 14};
+  list->AddRectFilled(track.min(), track.max(), fade(theme.rule, 0.55F), 2);
+  const auto length = static_cast<float>(std::max<std::size_t>(1, state_.doc.text().size()));
+  float drawn_to = -1;
+  for (const int statement : speaker.statements) {
+    for (const Span& span : state_.statement(statement)->content.spans) {
+      const float x0 = track.x + track.w * static_cast<float>(span.begin) / length;
+      const float x1 = std::max(track.x + track.w * static_cast<float>(span.end) / length, x0 + 2);
+      if (x1 <= drawn_to) continue;  // thousands fall on one pixel
+      list->AddRectFilled({x0, track.y}, {x1, track.bottom()}, fade(color, 0.85F));
+      drawn_to = x1;
+    }
+  }
+  const float share = static_cast<float>(speaker.words) / static_cast<float>(most_words);
+  list->AddRectFilled({left, y + 75}, {left + std::max(2.0F, width * share), y + 77}, color);
+  y = row.bottom();
+  if (open) {
+    std::size_t listed = 0;
+    for (const int statement : speaker.statements) {
+      if (++listed > most_listed) break;
+      const Rect item{area.x, y, area.w, 30};
+      y += item.h;
+      if (item.bottom() < area.y || item.y > area.bottom()) continue;
+      bool on = false;
+      if (ui_.area(("speaker-statement-" + std::to_string(statement + 1)).c_str(), item, &on))
+        state_.choose(statement, true);
+      if (on) {
+        list->AddRectFilled(item.min(), item.max(), theme.hover);
+        state_.hovered = statement;
+      }
+      if (statement == state_.current) list->AddRectFilled(item.min(), item.max(), theme.raised);
+      const std::string number = std::to_string(statement + 1);
+      ui_.line(list, left, item.y + 20, {Face::sans, 16}, theme.faint, number);
+      ui_.line_cut(list, left + 24, item.y + 20, width - 24, {Face::serif, 20}, theme.ink,
+                   state_.statement(statement)->content.text);
+    }
+    y += 10;
+  }
+  list->AddLine({left, y - 0.5F}, {area.right() - side, y - 0.5F}, theme.rule);
+  return y;
+}
+
+}  // namespace onrecord::app

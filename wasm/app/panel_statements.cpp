@@ -1,0 +1,168 @@
+#include "panel_statements.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace onrecord::app {
+namespace {
+
+constexpr float head = 52;  // "12 statements"
+constexpr float side = 18;  // left and right of a row
+constexpr float leading = 21.5F;
+constexpr int most_lines = 3;
+constexpr float indent = 26;  // the number's column
+
+}  // namespace
+
+void StatementsPanel::layout(float width) {
+  if (width == width_ && filter_ == state_.speaker) return;
+  width_ = width;
+  filter_ = state_.speaker;
+  shown_.clear();
+  const auto& all = state_.doc.result().statements;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (state_.shows(all[i])) shown_.push_back(static_cast<int>(i));
+  rows_.reset(shown_.size(), [&](std::size_t i) {
+    const Statement* statement = state_.statement(shown_[i]);
+    const float text = ui_.lines(nullptr, 0, 0, width - 2 * side - indent, type::quote, leading, 0,
+                                 statement->content.text, most_lines);
+    return 12.0F + 22.0F + text + 22.0F + 8.0F;
+  });
+}
+
+void StatementsPanel::reveal(int statement, bool smooth) {
+  const auto at = std::lower_bound(shown_.begin(), shown_.end(), statement);
+  if (at == shown_.end() || *at != statement || width_ == 0) return;
+  const auto i = static_cast<std::size_t>(at - shown_.begin());
+  scroller.reveal(rows_.top(i), rows_.height(i), 24, smooth);
+}
+
+void StatementsPanel::keep_in_step(ArticleView& article) {
+  const auto& all = state_.doc.result().statements;
+  if (shown_.empty() || (!article.scroller.touched && !scroller.touched)) return;
+  const auto share = [](const Scroller& s) { return s.limit() > 0 ? s.y() / s.limit() : 0.0; };
+  const auto start = [&](std::size_t i) {
+    return all[static_cast<std::size_t>(shown_[i])].extent().begin;
+  };
+  if (article.scroller.touched) {
+    // The reading line moves down the view as the text is scrolled, so that both ends meet.
+    const double line = article.scroller.y() + share(article.scroller) * article.scroller.view();
+    const std::uint32_t offset = article.offset_at_height(line);
+    const auto next = std::partition_point(shown_.begin(), shown_.end(), [&](int statement) {
+      return all[static_cast<std::size_t>(statement)].extent().begin <= offset;
+    });
+    const auto i = static_cast<std::size_t>(next - shown_.begin());
+    const double from = i == 0 ? 0 : start(i - 1);
+    const double to = i < shown_.size() ? start(i) : static_cast<double>(state_.doc.text().size());
+    const double part = to > from ? (offset - from) / (to - from) : 0;
+    const double top = i == 0 ? 0 : rows_.top(i - 1);
+    const double bottom = i == 0 ? 0 : rows_.top(i);
+    const double y = top + (bottom - top) * part;
+    scroller.go(y - share(article.scroller) * scroller.view(), false);
+  } else if (!shown_.empty()) {
+    const double line = scroller.y() + share(scroller) * scroller.view();
+    const std::size_t i = rows_.at(line);
+    const double part = std::clamp((line - rows_.top(i)) / rows_.height(i), 0.0, 1.0);
+    const double from = start(i);
+    const double to =
+        i + 1 < shown_.size() ? start(i + 1) : static_cast<double>(state_.doc.text().size());
+    const double y = article.height_of(static_cast<std::uint32_t>(from + (to - from) * part));
+    const double first = article.height_of(start(0));
+    // Above the first statement the text goes on to its own top.
+    const double lead = i == 0 && part < 1 ? first * (1 - part) : 0;
+    article.scroller.go(y - lead - share(scroller) * article.scroller.view(), false);
+  }
+  article.scroller.touched = scroller.touched = false;
+}
+
+void StatementsPanel::draw(const Rect& area) {
+  ImDrawList* list = ui_.open_panel("##statements", area, ui_.theme.panel);
+  layout(area.w);
+  const Theme& theme = ui_.theme;
+
+  area_ = {area.x, area.y + head, area.w, area.h - head};
+  scroller.resize(rows_.total() + 24, area_.h);
+
+  list->PushClipRect(area_.min(), area_.max(), true);
+  if (shown_.empty()) {
+    const std::string_view why =
+        state_.busy ? "Reading…"
+        : state_.doc.inspected()
+            ? "No statements were found: nobody is quoted or reported to have said anything."
+            : "";
+    ui_.lines(list, area.x + side, area_.y + 14, area.w - 2 * side, type::text, 22, theme.faint,
+              why);
+  }
+  for (std::size_t i = rows_.at(scroller.y()); i < shown_.size(); ++i) {
+    const auto y = static_cast<float>(rows_.top(i) - scroller.y()) + area_.y;
+    if (y > area_.bottom()) break;
+    row(list, shown_[i], {area.x, y, area.w, static_cast<float>(rows_.height(i))});
+  }
+  list->PopClipRect();
+  ui_.scroll_area("##statements-scroll", area_, scroller);
+
+  // The head comes last: rows slide under it.
+  const float baseline = area.y + 33;
+  const std::string title = count_of(shown_.size(), "statement", "statements");
+  ui_.line(list, area.x + side, baseline, type::small_caps, theme.soft, [&] {
+    std::string upper = title;
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return upper;
+  }());
+  if (state_.speaker >= 0) {
+    const std::string label = state_.speaker_name(state_.speaker);
+    const float width = std::min(ui_.button_width(label, Icon::close), area.w * 0.55F);
+    const Rect chip{area.right() - side - width, area.y + 14, width, 28};
+    bool over = false;
+    if (ui_.area("clear-filter", chip, &over)) state_.speaker = -1;
+    const ImU32 color = theme.speaker(state_.speaker);
+    list->AddRectFilled(chip.min(), chip.max(), fade(color, over ? 0.22F : 0.13F), 14);
+    ui_.line_cut(list, chip.x + 12, chip.y + 18.5F, chip.w - 34, type::label, color, label);
+    ui_.draw_icon(list, Icon::close, chip.right() - 13, chip.y + 14, color);
+  }
+  list->AddLine({area.x, area_.y - 0.5F}, {area.right(), area_.y - 0.5F}, theme.rule);
+  ui_.close_panel();
+}
+
+void StatementsPanel::row(ImDrawList* list, int index, const Rect& rect) {
+  const Theme& theme = ui_.theme;
+  const Statement* statement = state_.statement(index);
+  const bool chosen = index == state_.current;
+  const std::string name = "statement-" + std::to_string(index + 1);
+  bool over = false;
+  // Only what is in view can be clicked; the head covers the rest.
+  const float top = std::max(rect.y, area_.y);
+  const float bottom = std::min(rect.bottom(), area_.bottom());
+  if (ui_.area(name.c_str(), {rect.x, top, rect.w - 12, bottom - top}, &over)) {
+    state_.choose(index, true);
+    state_.tab = Tab::statement;
+  }
+  if (over) state_.hovered = index;
+  const ImU32 color = theme.speaker(statement->speaker);
+  if (chosen) {
+    list->AddRectFilled(rect.min(), rect.max(), theme.raised);
+    list->AddRectFilled(rect.min(), {rect.x + 3, rect.bottom()}, color);
+  } else if (over || state_.hovered == index) {
+    list->AddRectFilled(rect.min(), rect.max(), theme.hover);
+  }
+  const float left = rect.x + side + indent;
+  const float width = rect.w - 2 * side - indent;
+  constexpr Style number{Face::sans, 16};
+  const std::string label = std::to_string(index + 1);
+  const float label_width = ui_.fonts.width(number, label);
+  ui_.line(list, left - 9 - label_width, rect.y + 27, number, theme.faint, label);
+  ui_.line_cut(list, left, rect.y + 27, width, type::label_strong, color,
+               state_.said_by(*statement));
+  const float text = ui_.lines(list, left, rect.y + 34, width, type::quote, leading, theme.ink,
+                               statement->content.text, most_lines);
+  const float foot = rect.y + 34 + text + 16;
+  ui_.form_sample(list, {left, foot - 10, 18, 13}, statement->form,
+                  statement->act == Act::non_response, color, 1.3F);
+  std::string kind(name_of(statement->form));
+  if (statement->act != Act::assertion) kind += " · " + std::string(name_of(statement->act));
+  ui_.line_cut(list, left + 25, foot, width - 25, type::label, theme.faint, kind);
+  list->AddLine({rect.x + side + indent, rect.bottom() - 0.5F},
+                {rect.right() - side, rect.bottom() - 0.5F}, fade(theme.rule, 0.8F));
+}
+
+}  // namespace onrecord::app

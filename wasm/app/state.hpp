@@ -1,0 +1,82 @@
+// What the reader looks at; every panel reads it, and changes it through these functions.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "document.hpp"
+
+namespace onrecord::app {
+
+enum class Tab : unsigned char { statements, statement, speakers, article };
+
+struct Selection {
+  std::uint32_t anchor = 0, caret = 0;
+  std::uint32_t begin() const { return anchor < caret ? anchor : caret; }
+  std::uint32_t end() const { return anchor < caret ? caret : anchor; }
+  bool empty() const { return anchor == caret; }
+};
+
+struct State {
+  Document doc;
+  bool busy = false;    // the core is at work on the text
+  float took_ms = 0;    // how long it took
+  int hovered = -1;     // statement under the pointer
+  int current = -1;     // statement that the keys stand on
+  bool pinned = false;  // current stays in the inspector
+  int speaker = -1;     // only this speaker's statements are marked; -1: all
+  Selection selection;
+  Tab tab = Tab::statement;
+  bool claims_shown = false;
+  bool furniture_folded = false;
+
+  // Asked for by a panel, done by App when the frame is over.
+  int reveal_statement = -1;
+  Span reveal_span;
+  bool statement_changed = false;
+
+  void choose(int statement, bool pin, bool reveal = true) {
+    statement_changed |= statement != current;
+    current = statement;
+    pinned = pin && statement >= 0;
+    if (reveal) reveal_statement = statement;
+  }
+
+  void filter(int by_speaker) { speaker = by_speaker == speaker ? -1 : by_speaker; }
+
+  bool shows(const Statement& statement) const {
+    return speaker < 0 || statement.speaker == speaker;
+  }
+
+  // The next shown statement from the current one; the first where there is none.
+  int neighbour(int step) const {
+    const auto& all = doc.result().statements;
+    const int count = static_cast<int>(all.size());
+    int at = current < 0 ? (step > 0 ? -1 : count) : current;
+    for (at += step; at >= 0 && at < count; at += step)
+      if (shows(all[static_cast<std::size_t>(at)])) return at;
+    return current;
+  }
+
+  const Statement* statement(int index) const {
+    const auto& all = doc.result().statements;
+    return index >= 0 && index < static_cast<int>(all.size())
+               ? &all[static_cast<std::size_t>(index)]
+               : nullptr;
+  }
+
+  std::string speaker_name(int index) const {
+    const auto& all = doc.result().speakers;
+    if (index < 0 || index >= static_cast<int>(all.size())) return {};
+    return all[static_cast<std::size_t>(index)].name;
+  }
+
+  // Who a reader would say it is: the speaker, else the source's words.
+  std::string said_by(const Statement& statement) const {
+    std::string name = speaker_name(statement.speaker);
+    if (name.empty()) name = statement.source.text;
+    return name.empty() ? "No source named" : name;
+  }
+};
+
+}  // namespace onrecord::app

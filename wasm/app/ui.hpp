@@ -1,0 +1,90 @@
+// The few controls that the panels share, drawn with the page's own type.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fonts.hpp"
+#include "imgui.h"
+#include "model.hpp"
+#include "platform.hpp"
+#include "scroller.hpp"
+#include "theme.hpp"
+
+namespace onrecord::app {
+
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  float right() const { return x + w; }
+  float bottom() const { return y + h; }
+  bool holds(float px, float py) const {
+    return px >= x && px < right() && py >= y && py < bottom();
+  }
+  ImVec2 min() const { return {x, y}; }
+  ImVec2 max() const { return {right(), bottom()}; }
+};
+
+enum class Look : unsigned char { plain, filled, quiet };
+enum class Icon : unsigned char { none, sun, moon, close, previous, next, menu, copy };
+
+class Ui {
+ public:
+  Ui(Platform& platform, Fonts& fonts) : platform(platform), fonts(fonts) {}
+
+  Platform& platform;
+  Fonts& fonts;
+  Theme theme = Theme::day();
+  bool touch = false;  // the last pointer was a finger
+  bool reduced_motion = false;
+  Cursor cursor = Cursor::arrow;
+
+  void begin_frame();
+
+  // A borderless ImGui window that fills `area`; end with close_panel.
+  ImDrawList* open_panel(const char* name, const Rect& area, ImU32 background);
+  void close_panel();
+
+  // One line. Returns where it ends.
+  float line(ImDrawList* list, float x, float baseline, const Style& style, ImU32 color,
+             std::string_view text);
+  // One line, cut with an ellipsis where it is wider than `width`.
+  float line_cut(ImDrawList* list, float x, float baseline, float width, const Style& style,
+                 ImU32 color, std::string_view text);
+  // Broken to `width`, at most `most` lines (0: all), from the top y. Null list: only measures.
+  // Returns the height.
+  float lines(ImDrawList* list, float x, float y, float width, const Style& style, float leading,
+              ImU32 color, std::string_view text, int most = 0);
+
+  // An area that can be clicked; `name` is what tests call it. True when clicked.
+  bool area(const char* name, const Rect& rect, bool* hovered = nullptr);
+  bool button(const char* name, std::string_view label, const Rect& rect, Look look,
+              bool enabled = true, Icon icon = Icon::none);
+  float button_width(std::string_view label, Icon icon = Icon::none);
+  void shadow(ImDrawList* list, const Rect& box);
+  void draw_icon(ImDrawList* list, Icon icon, float x, float y, ImU32 color);
+
+  // Registers for wheel and touch, draws the bar at the right of `view`.
+  void scroll_area(const char* name, const Rect& view, Scroller& scroller);
+
+  // How a form looks: a sample of its underline, tint or bar, as in the text.
+  void form_sample(ImDrawList* list, const Rect& rect, Form form, bool hatched, ImU32 color,
+                   float strength);
+  void underline(ImDrawList* list, float x0, float x1, float y, Form form, ImU32 color);
+  void hatch(ImDrawList* list, const Rect& rect, ImU32 color);
+
+  struct ScrollArea {
+    Rect view;
+    Scroller* scroller;
+  };
+  std::vector<ScrollArea> scroll_areas;             // of this frame, the topmost last
+  std::vector<std::pair<std::string, Rect>> named;  // what tests may click
+  Scroller* scroller_at(float x, float y);
+};
+
+std::string percent(float share);
+std::string count_of(std::size_t count, std::string_view one, std::string_view many);
+std::string grouped(std::size_t number);  // 12,345
+
+}  // namespace onrecord::app

@@ -1,0 +1,298 @@
+// Starts the page and ties its parts together: the view (wasm/app), the core in its worker, the
+// clipboard, files, and the mirror.
+import createApp from './wasm/app.js';
+import { open } from './onrecord/client.js';
+import { drawGlyph } from './glyphs.js';
+import * as mirror from './mirror.js';
+import { textOfFile, textOfTransfer, wellFormed } from './text.js';
+import { View } from './view.js';
+
+const FONTS = ['serif', 'serif-bold', 'serif-italic', 'sans', 'sans-bold']; // by Face in fonts.hpp
+const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
+const EXTENSIONS = { json: 'json', csv: 'csv', markdown: 'md', html: 'html', annotation: 'jsonld' };
+
+/** @param {string} message */
+function fail(message) {
+  const trouble = /** @type {HTMLElement} */ (document.getElementById('trouble'));
+  /** @type {HTMLElement} */ (document.getElementById('trouble-text')).textContent = message;
+  trouble.hidden = false;
+}
+
+/** @param {string} path */
+async function fetched(path) {
+  const response = await fetch(new URL(path, import.meta.url));
+  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
+  return response;
+}
+
+class Page {
+  /** @type {any} the application's module */
+  app = null;
+  /** @type {View | null} */
+  view = null;
+  /** @type {Promise<import('./onrecord/client.js').RemoteInspector> | null} */
+  #core = null;
+  /** @type {AbortController | null} */
+  #running = null;
+  #text = '';
+  /** @type {any} */
+  #result = null;
+  #utf8 = new Uint8Array();
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+  #encoder = new TextEncoder();
+
+  async start() {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    this.#core = open();
+    this.#core.catch(() => {}); // said when it is used
+    const sample = fetched('sample.txt').then((response) => response.text());
+    const fonts = FONTS.map((name) => fetched(`fonts/${name}.ttf`).then((response) => response.arrayBuffer()));
+    this.app = await createApp();
+    if (!this.app.start('#canvas', this.#services())) {
+      fail('This page draws with WebGL 2, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does; the settings for hardware acceleration may help.');
+      return;
+    }
+    this.view = new View(this.app, canvas);
+    (await Promise.all(fonts)).forEach((bytes, face) => this.app.addFont(face, new Uint8Array(bytes)));
+    this.#setTheme(this.#darkWanted());
+    this.#dark.addEventListener('change', () => this.#setTheme(this.#darkWanted()));
+    const calm = matchMedia('(prefers-reduced-motion: reduce)');
+    this.app.setReducedMotion(calm.matches);
+    calm.addEventListener('change', () => this.app.setReducedMotion(calm.matches));
+    this.#listen();
+    const text = await sample;
+    if (!this.#text) this.app.setText((this.#text = wellFormed(text)));
+    this.view.listen();
+    this.#inspect();
+  }
+
+  /** What the application may ask of the page: Platform in wasm/app/platform.hpp. */
+  #services() {
+    return {
+      requestFrame: () => this.view?.requestFrame(),
+      askPaste: () => this.paste(),
+      askFile: () => document.getElementById('file')?.click(),
+      askSample: () => this.showSample(),
+      copy: (/** @type {string} */ text) => this.#copy(text),
+      exportResult: (/** @type {string} */ format, /** @type {boolean} */ toClipboard) => this.exportResult(format, toClipboard),
+      setCursor: (/** @type {number} */ cursor) => {
+        /** @type {HTMLElement} */ (document.getElementById('canvas')).style.cursor = CURSORS[cursor];
+      },
+      themeChosen: (/** @type {boolean} */ dark) => {
+        remember('theme', dark ? 'dark' : 'light');
+        this.#setTheme(dark);
+      },
+      statementChosen: (/** @type {number} */ index) => {
+        const text = mirror.mark(index);
+        if (text) mirror.announce(`Statement ${index + 1}. ${text}`);
+      },
+      cleared: () => this.setText(''),
+      drawGlyph,
+    };
+  }
+
+  #darkWanted() {
+    const chosen = remembered('theme');
+    return chosen ? chosen === 'dark' : this.#dark.matches;
+  }
+
+  /** @param {boolean} dark */
+  #setTheme(dark) {
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    this.app.setDark(dark);
+  }
+
+  /** @param {string} text @param {boolean} [trouble] */
+  say(text, trouble = false) {
+    this.app.say(text, trouble);
+    mirror.announce(text);
+  }
+
+  /** Shows a text and has it read. @param {string} text */
+  setText(text) {
+    this.#running?.abort();
+    this.#result = null;
+    this.#text = wellFormed(text);
+    if (text && !this.#text.trim()) {
+      this.#text = '';
+      this.say('There is nothing but white space in that text.', true);
+    }
+    this.app.setText(this.#text);
+    this.#utf8 = this.#encoder.encode(this.#text);
+    mirror.fill(this.#utf8, null, () => {});
+    if (this.#text) this.#inspect();
+  }
+
+  async #inspect() {
+    const running = (this.#running = new AbortController());
+    const text = this.#text;
+    this.app.setBusy(true);
+    try {
+      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
+      const began = performance.now();
+      const json = await core.inspect(text, { offsets: 'utf8', signal: running.signal });
+      if (running.signal.aborted) return;
+      const problem = this.app.setResult(json, performance.now() - began);
+      if (problem) throw new Error(problem);
+      this.#utf8 = this.#encoder.encode(text);
+      setTimeout(() => {
+        if (running.signal.aborted) return;
+        this.#result = JSON.parse(new TextDecoder().decode(json));
+        mirror.fill(this.#utf8, this.#result, (index) => this.app.chooseStatement(index));
+        const count = this.#result.statements.length;
+        mirror.announce(`${count} ${count === 1 ? 'statement' : 'statements'} found.`);
+      });
+    } catch (error) {
+      if (running.signal.aborted) return;
+      this.app.setBusy(false);
+      this.say(`The text could not be inspected: ${error instanceof Error ? error.message : error}`, true);
+    }
+  }
+
+  async paste() {
+    try {
+      const text = await navigator.clipboard.readText();
+      if (text) this.setText(text);
+      else this.say('The clipboard holds no text.', true);
+    } catch {
+      this.say('The browser did not let the page read the clipboard. Press Ctrl V (or ⌘ V) instead.', true);
+    }
+  }
+
+  async showSample() {
+    try {
+      this.setText(await (await fetched('sample.txt')).text());
+    } catch (error) {
+      this.say(String(error), true);
+    }
+  }
+
+  /** @param {File} file */
+  async openFile(file) {
+    const read = await textOfFile(file);
+    if ('problem' in read) this.say(read.problem, true);
+    else this.setText(read.text);
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say('Copied.');
+    } catch {
+      this.say('The browser did not let the page write to the clipboard.', true);
+    }
+  }
+
+  /** @param {string} format @param {boolean} toClipboard */
+  async exportResult(format, toClipboard) {
+    if (!this.#text) return;
+    try {
+      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
+      const bytes = await core.export(this.#text, /** @type {import('./onrecord/client.js').RemoteInspector extends never ? never : any} */ (format));
+      if (toClipboard) {
+        await this.#copy(new TextDecoder().decode(bytes));
+        return;
+      }
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes]));
+      link.download = `onrecord.${EXTENSIONS[/** @type {keyof typeof EXTENSIONS} */ (format)] ?? 'txt'}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    } catch (error) {
+      this.say(`The export failed: ${error instanceof Error ? error.message : error}`, true);
+    }
+  }
+
+  #listen() {
+    document.addEventListener('paste', (event) => {
+      event.preventDefault();
+      const file = event.clipboardData?.files[0];
+      const text = event.clipboardData ? textOfTransfer(event.clipboardData) : null;
+      if (text) this.setText(text);
+      else if (file) this.openFile(file);
+      else this.say('The clipboard holds no text.', true);
+    });
+    for (const kind of /** @type {const} */ (['copy', 'cut'])) {
+      document.addEventListener(kind, (event) => {
+        const text = this.app.copied();
+        if (!text || !event.clipboardData || getSelection()?.toString()) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', text);
+      });
+    }
+    let inside = 0;
+    const dropping = (/** @type {boolean} */ on) => document.body.classList.toggle('dropping', on);
+    addEventListener('dragenter', (event) => {
+      event.preventDefault();
+      dropping(++inside > 0);
+    });
+    addEventListener('dragleave', () => dropping(--inside > 0));
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', (event) => {
+      event.preventDefault();
+      dropping((inside = 0) > 0);
+      const file = event.dataTransfer?.files[0];
+      if (file) this.openFile(file);
+      else {
+        const text = event.dataTransfer ? textOfTransfer(event.dataTransfer) : null;
+        if (text) this.setText(text);
+      }
+    });
+    const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+    input.addEventListener('change', () => {
+      if (input.files?.[0]) this.openFile(input.files[0]);
+      input.value = '';
+    });
+    document.querySelector('#mirror nav')?.addEventListener('click', (event) => {
+      const what = event.target instanceof HTMLElement ? event.target.dataset.do : undefined;
+      if (what === 'paste') this.paste();
+      if (what === 'open') input.click();
+      if (what === 'clear') this.app.clear();
+      if (what === 'sample') this.showSample();
+      if (what === 'theme') {
+        const dark = document.documentElement.dataset.theme !== 'dark';
+        remember('theme', dark ? 'dark' : 'light');
+        this.#setTheme(dark);
+      }
+      const format = /** @type {HTMLSelectElement} */ (document.getElementById('export-format')).value;
+      if (what === 'export') this.exportResult(format, false);
+    });
+  }
+}
+
+/** @param {string} key */
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage may be switched off
+  }
+}
+
+/** @param {string} key @param {string} value */
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // then it is chosen again next time
+  }
+}
+
+const page = new Page();
+if (typeof WebAssembly !== 'object') {
+  fail('This page needs WebAssembly, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does.');
+} else {
+  page.start().catch((error) => {
+    console.error(error);
+    fail(`The page could not be started: ${error instanceof Error ? error.message : error}`);
+  });
+}
+
+// What tests may look at; it changes nothing.
+Object.defineProperty(window, 'onrecord', {
+  value: Object.freeze({
+    state: () => (page.view ? JSON.parse(page.app.describe()) : null),
+    frames: () => page.view?.frames ?? 0,
+  }),
+});
