@@ -142,11 +142,21 @@ bool same(const std::optional<std::string>& expected, const std::string& found) 
   return !expected || *expected == one_line(found);
 }
 
+// Without the mark that closes a part, unless the part is nothing else.
+std::string without(char mark, const std::string& text) {
+  return text.size() > 1 && text.back() == mark ? text.substr(0, text.size() - 1) : text;
+}
+
+bool same_but_for(char mark, std::optional<std::string> expected, const std::string& found) {
+  if (expected) expected = without(mark, *expected);
+  return same(expected, without(mark, one_line(found)));
+}
+
 bool same(const Expected& e, const Inspection& found, size_t index) {
   const Statement& s = found.statements[index];
   return e.form == form_name(s.form) && (e.act.empty() || e.act == act_name(s.act)) &&
-         same(e.source, joined_text(found.text, s.source)) &&
-         same(e.cue, joined_text(found.text, s.cue)) &&
+         same_but_for(',', e.source, joined_text(found.text, s.source)) &&
+         same_but_for(':', e.cue, joined_text(found.text, s.cue)) &&
          same(e.content, joined_text(found.text, s.content)) &&
          same(e.speaker, speaker_of(found, index));
 }
