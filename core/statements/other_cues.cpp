@@ -133,11 +133,11 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
     if (q == nullptr || q->outer.begin != g.word(i + 1).span.begin) continue;
     Candidate k;
     k.source = g.phrase_before(i, sentence_of(g, i).first);
-    if (k.source.empty() || !g.is(k.source.last - 1, kName)) continue;
+    if (k.source.empty()) continue;
     k.cue = {i, i + 1};
     k.content = {g.words_in(q->outer)};
     k.quoted = true;
-    k.confidence = 0.7F;
+    k.confidence = g.is(k.source.last - 1, kName) ? 0.7F : 0.5F;
     add(g, std::move(k), out);
   }
   constexpr int kLongestName = 9;

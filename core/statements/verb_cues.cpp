@@ -374,14 +374,15 @@ class VerbRule {
     const int mark = head - 1;
     const bool quote = closes_quote(mark) || (g_.comma(mark) && mark > 0 && closes_quote(mark - 1));
     if (!quote && ((t.frames & kFrameEnd) == 0 || !in(mark))) return false;
-    if (!over(inverted ? source.last : cue_end, quote)) return false;
+    const int quote_end = !quote ? -1 : closes_quote(mark) ? mark : mark - 1;
+    if (!over(inverted ? source.last : cue_end, quote_end)) return false;
     Candidate k;
     k.source = source;
     k.cue = inverted ? Range{begin, after_verb} : Range{begin, std::max(cue_end, after_verb)};
     k.quoted = quote;
     k.confidence = quote ? 0.95F : 0.7F;
     if (quote) {
-      quote_left(closes_quote(mark) ? mark : mark - 1, &k);
+      quote_left(quote_end, &k);
     } else {
       k.content = {g_.trimmed({s_.first, mark})};
       if (!is_clause(k.content[0])) return false;
@@ -392,16 +393,23 @@ class VerbRule {
     return true;
   }
 
-  // Whether the verb has nothing behind it that could be its content.
-  bool over(int i, bool quote) const {
+  // Whether the verb has nothing behind it that could be its content. A quotation that opens its
+  // sentence is content whatever follows; one inside it may be a title.
+  bool over(int i, int quote_end) const {
+    const bool quote = quote_end >= 0;
     i = skip_time(i);
     const int end = manner(i);
     if (end != i) i = skip_time(end);
     if (i >= s_.last) return true;
     if (g_.punct(i) && !quote_at(i)) return quote || !quote_at(i + 1);
     if (!quote) return false;
-    return g_.is(i, kPreposition | kSubordinator | kCoordinator) || (tag(i).forms & kIng) != 0 ||
-           at(i).ends_with("ing");
+    const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
+    if (at(i) != "that" &&
+        open == static_cast<int>(g_.words.sentences[g_.word(open).sentence].first)) {
+      return true;
+    }
+    return g_.is(i, kPreposition | kSubordinator | kCoordinator | kTo | kRelative) ||
+           (tag(i).forms & kIng) != 0 || at(i).ends_with("ing");
   }
 
   // Whether words can be a statement: they need a verb, as far as the lexicon knows one.

@@ -201,6 +201,13 @@ class Finder {
       // „…“ and „…” close a low mark.
       if (open == Style::low && style == Style::curly) return i;
     }
+    // Mixed typography: "…” and “…".
+    const auto dumb_or_curly = [](Style s) {
+      return s == Style::curly || s == Style::straight || s == Style::doubled;
+    };
+    if (!stack_.empty() && dumb_or_curly(style) && dumb_or_curly(stack_.back().mark.style)) {
+      return stack_.size() - 1;
+    }
     return stack_.size();
   }
 
@@ -208,7 +215,9 @@ class Finder {
     const Mark& m = marks_[index];
     const size_t open = top_of(m.style);
     if (m.can_close && open != stack_.size()) {
-      const bool reopening = m.can_open && looks_like_opening(m);
+      const bool other =
+          stack_[open].mark.style != m.style && stack_[open].mark.style != Style::low;
+      const bool reopening = m.can_open && (looks_like_opening(m) || other);
       const bool apostrophe =
           is_single(m.style) && m.likely_possessive && closer_follows(index, m.style);
       if (apostrophe) return;
