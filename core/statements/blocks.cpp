@@ -16,9 +16,9 @@ bool one_of(string_view word, const std::array<string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<string_view, 14> kDocuments = {
-    "statement", "letter",  "transcript", "text",    "memo",   "email",        "e-mail",
-    "note",      "message", "response",   "remarks", "speech", "announcement", "post"};
+constexpr std::array<string_view, 13> kDocuments = {
+    "statement", "letter",   "text",    "memo",   "email",        "e-mail", "note",
+    "message",   "response", "remarks", "speech", "announcement", "post"};
 constexpr std::array<string_view, 10> kAnnounce = {"below",     "follows", "here",     "full",
                                                    "reads",     "read",    "entirety", "verbatim",
                                                    "following", "complete"};
@@ -115,15 +115,27 @@ class Blocks {
       }
       return p;
     }
+    // Set apart by the page: as far as that goes. Else one paragraph, and those behind it that
+    // still speak in the first person.
     const Role role = article_.paragraphs[first].role;
     size_t p = first;
     while (p < n && article_.paragraphs[p].role == role) {
       const Range w = words_of(p);
-      // The article speaks again where somebody is quoted or another block announced.
-      if (p > first && (w.empty() || g_.at(w.last - 1) == ":")) break;
+      if (p > first && role != Role::blockquote && (w.empty() || !first_person(w))) break;
       ++p;
     }
     return p;
+  }
+
+  bool first_person(Range r) const {
+    bool found = false;
+    for (int i = r.first; i < r.last; ++i) {
+      if (g_.is(i, kQuoteMark)) return false;
+      const string_view w = g_.at(i);
+      found = found || w == "I" || w == "we" || w == "We" || w == "our" || w == "Our" ||
+              w == "my" || w == "My" || w == "us";
+    }
+    return found && g_.at(r.last - 1) != ":";
   }
 
   // Three “NAME:” lines make a transcript. Lines without a label go on with the last one.
@@ -144,7 +156,7 @@ class Blocks {
       Candidate k;
       k.block = true;
       k.confidence = 0.9F;
-      k.source = {r.first, lines[i].colon};
+      k.source = {text_begin(r), lines[i].colon};
       k.cue = {lines[i].colon, lines[i].colon + 1};
       k.content = {{lines[i].colon + 1, r.last}};
       // A turn of several paragraphs, as long as another label closes it.
@@ -158,14 +170,21 @@ class Blocks {
     }
   }
 
+  // Where a paragraph's text begins: behind a quotation mark that stands before every line.
+  int text_begin(Range r) const {
+    return !r.empty() && g_.is(r.first, kQuoteMark) ? r.first + 1 : r.first;
+  }
+
   // The colon of “NAME:” or “Q:” at a paragraph's start, or -1.
   int label(Range r) const {
     constexpr int kLongestLabel = 5;
+    r.first = text_begin(r);
     for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
       if (g_.at(i) == ":" && i > r.first) return i;
       const Shape shape = g_.word(i).shape;
+      const bool initial = g_.at(i) == "." || g_.at(i) == ",";
       const bool capital = shape == Shape::title || shape == Shape::upper || shape == Shape::mixed;
-      if (!capital || g_.quoted(i)) return -1;
+      if (!capital && !initial) return -1;
     }
     return -1;
   }

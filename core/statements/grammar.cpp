@@ -50,7 +50,7 @@ Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_wo
 
 bool Grammar::dash(int i) const {
   const string_view w = at(i);
-  return w == "—" || w == "–" || w == "--" || w == "-" || w == "---";
+  return w == "—" || w == "–" || w == "―" || w == "--" || w == "-" || w == "---";
 }
 
 bool Grammar::stop(int i) const {

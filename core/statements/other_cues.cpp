@@ -1,5 +1,7 @@
 // Attribution without a reporting verb: “according to”, nouns (“her claim that …”), and names or
 // titles before a colon.
+#include <algorithm>
+
 #include "statements/candidate.hpp"
 
 namespace onrecord {
@@ -65,6 +67,29 @@ bool names_only(const Grammar& g, Range r) {
     return false;
   }
   return name;
+}
+
+// “…” — NAME, at the end of a line.
+void find_signature(const Grammar& g, Range p, std::vector<Candidate>* out) {
+  constexpr int kLongestSignature = 16;
+  for (int i = std::max(p.first + 1, p.last - kLongestSignature); i + 1 < p.last; ++i) {
+    if (!g.dash(i) || g.quoted(i) || !g.quoted(i - 1)) continue;
+    const Quotation* q = g.quotation(i - 1);
+    if (q == nullptr || q->outer.end != g.word(i - 1).span.end) continue;
+    const Range name = g.trimmed({i + 1, p.last});
+    if (name.empty() || !g.is(name.first, kName | kDeterminer)) continue;
+    bool plain = true;
+    for (int k = name.first; k < name.last; ++k) plain = plain && !g.is(k, kAuxiliary | kSubject);
+    if (!plain) continue;
+    Candidate k;
+    k.source = name;
+    k.cue = {i, i + 1};
+    k.content = {g.words_in(q->outer)};
+    k.quoted = true;
+    k.confidence = 0.9F;
+    add(g, std::move(k), out);
+    return;
+  }
 }
 
 }  // namespace
@@ -140,6 +165,7 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
     k.confidence = g.is(k.source.last - 1, kName) ? 0.7F : 0.5F;
     add(g, std::move(k), out);
   }
+  find_signature(g, p, out);
   constexpr int kLongestName = 9;
   for (int i = p.first + 1; i < p.last && i - p.first <= kLongestName; ++i) {
     if (g.quoted(i)) return;

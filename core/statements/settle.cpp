@@ -23,6 +23,9 @@ Extent extent(const Candidate& c) {
   return e;
 }
 
+// Words and marks of the shortest sentence in quotation marks that is somebody's words, not a name.
+constexpr int kShortest = 5;
+
 class Settler {
  public:
   Settler(const Grammar& g, const Article& article)
@@ -137,7 +140,7 @@ class Settler {
         if (last != nullptr && (follows || open)) {
           last->content.push_back(r);
           mark(r, kContent);
-        } else if (fills_paragraph(r, paragraph)) {
+        } else if (r.size() > kShortest) {
           Candidate c;
           c.content = {r};
           c.quoted = true;
@@ -178,12 +181,6 @@ class Settler {
     const uint32_t last = g_.word(extent(c).last - 1).sentence;
     const uint32_t now = g_.word(r.first).sentence;
     return r.first >= c.content.back().last && now >= last && now - last <= 1;
-  }
-
-  bool fills_paragraph(Range r, uint32_t paragraph) const {
-    const int first = static_cast<int>(g_.words.paragraph_first[paragraph]);
-    const int last = static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
-    return r.first == first && last - r.last <= 1 && r.size() > 6;
   }
 
   const Grammar& g_;

@@ -208,12 +208,23 @@ class VerbRule {
     // “They say of the doctor, ‘…’”
     if (q == c && (t.frames & kFrameQuote) != 0 && !g_.punct(c)) {
       for (int i = c; in(i) && i - c < 10 && !g_.quoted(i); ++i) {
-        if (!g_.punct(i)) continue;
+        if (!g_.punct(i) || at(i) == "(" || at(i) == ")") continue;
         if ((!g_.comma(i) && at(i) != ":") || i + 1 >= g_.count() || !quote_at(i + 1)) break;
         k.content = quotation_content(g_, i + 1, s_.last);
         k.quoted = true;
         k.confidence = 0.7F;
         return add(k);
+      }
+    }
+    // “He said on Sunday in Madison that”
+    if ((t.frames & kFrameThat) != 0 && g_.is(c, kPreposition) && !g_.is(c, kSubordinator)) {
+      for (int i = c; in(i) && i - c < 10 && !g_.quoted(i); ++i) {
+        if (at(i) == "that" && (g_.comma(i - 1) || g_.word(i - 1).shape == Shape::title)) {
+          k.content = {{i, g_.clause_end(i, s_.last)}};
+          k.confidence = 0.7F;
+          return add(k);
+        }
+        if ((g_.punct(i) && !g_.comma(i)) || g_.is(i, kAuxiliary)) break;
       }
     }
     if (q != c) {
@@ -356,6 +367,7 @@ class VerbRule {
     Range source = who;
     int head = who.empty() ? begin : who.first;
     bool inverted = false;
+    int name_end = 0;
     const int p = head - 1;
     const bool left =
         p >= 0 && before_sentence(p) && (g_.comma(p) || closes_quote(p) || dash_quote(p));
@@ -367,6 +379,7 @@ class VerbRule {
       const Range name = g_.phrase_after(after_verb, s_.last);
       if (name.empty() || (t.forms & (kPast | kThird)) == 0) return false;
       source = name;
+      name_end = name.last;
       source.last = apposition_after(name.last);
       head = begin;
       inverted = true;
@@ -385,10 +398,16 @@ class VerbRule {
       quote_left(quote_end, &k);
     } else {
       k.content = {g_.trimmed({s_.first, mark})};
-      if (!is_clause(k.content[0])) return false;
     }
     if (k.content.empty()) return false;
-    rest(inverted ? source.last : k.cue.last, quote, &k);
+    // Behind an inverted subject's description a comma closes the description.
+    const bool described = inverted && source.last > name_end;
+    if (!described || quote) rest(inverted ? source.last : k.cue.last, quote, &k);
+    if (!quote && !is_clause(k.content[0])) {
+      // “But, she added, it did”: an adverb before, the clause behind.
+      if (k.content.size() < 2 || k.content[0].size() > 2 || inverted) return false;
+      k.content.erase(k.content.begin());
+    }
     add(k);
     return true;
   }
@@ -529,13 +548,14 @@ class VerbRule {
       k.confidence = 0.85F;
       return add(k);
     }
-    if (!opens) return;
+    const bool by = begin > s_.first && g_.is(begin - 1, kPreposition);
+    if (!opens && !by) return;
     if (at(c) == "that" && (t.frames & (kFrameIngThat | kFrameThat)) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.75F;
       return add(k);
     }
-    if ((t.frames & kFrameIngOther) == 0 || g_.punct(c)) return;
+    if (by || (t.frames & kFrameIngOther) == 0 || g_.punct(c)) return;
     if (preposition_frame(at(c)) != 0 && (t.frames & preposition_frame(at(c))) != 0 && in(c + 1)) {
       k.cue.last = ++c;
     } else if (g_.is(c, kPreposition)) {
