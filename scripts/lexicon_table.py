@@ -16,6 +16,8 @@ import sys
 
 FRAMES = ["that", "clause", "object", "quote", "infinitive", "wh", "end", "comma", "gerund", "ing_that",
           "ing_other", "addressee"]
+# Behind the prepositions: verbs whose negation is a non-response (“did not respond”).
+REPLY = "reply"
 PREPOSITIONS = ["about", "against", "for", "in", "of", "on", "to", "with", "as", "by"]
 
 # Too rare in the corpus to be counted, common in the news.
@@ -37,6 +39,8 @@ BY_HAND = {
         confirm oppose""",
     "addressee": "tell remind assure inform notify advise warn urge ask beg implore exhort order instruct request",
     "wh": "ask wonder explain question inquire enquire say specify disclose",
+    "reply": """acknowledge address answer comment discuss elaborate provide reply respond return disclose
+        reveal say specify explain confirm reach""",
 }
 
 IRREGULAR = {
@@ -181,7 +185,7 @@ def main():
             rows[lemma].update(frames.split())
     print("// Made by scripts/lexicon_table.py. Do not edit.")
     for lemma in sorted(rows):
-        bits = sum(1 << (FRAMES + PREPOSITIONS).index(f) for f in rows[lemma])
+        bits = sum(1 << (FRAMES + PREPOSITIONS + [REPLY]).index(f) for f in rows[lemma])
         third, past, participle, ing = forms(lemma)
         print(f'{{"{lemma}", "{third}", "{past}", "{participle}", "{ing}", 0x{bits:X}}},')
     print(len(rows), "verbs", file=sys.stderr)

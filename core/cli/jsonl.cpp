@@ -99,6 +99,48 @@ class Pool {
   bool done_ = false;
 };
 
+// Answers in the order of their lines, a limited number at a time.
+class AnswerQueue {
+ public:
+  explicit AnswerQueue(size_t limit) : limit_(limit) {}
+
+  void add(std::future<Answer> answer) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [this] { return queue_.size() < limit_; });
+    queue_.push_back(std::move(answer));
+    changed_.notify_all();
+  }
+
+  // False when there will be no more.
+  bool take(std::future<Answer>* out) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [this] { return closed_ || !queue_.empty(); });
+    if (queue_.empty()) return false;
+    *out = std::move(queue_.front());
+    queue_.pop_front();
+    changed_.notify_all();
+    return true;
+  }
+
+  bool empty() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return queue_.empty();
+  }
+
+  void close() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    closed_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  const size_t limit_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::future<Answer>> queue_;
+  bool closed_ = false;
+};
+
 }  // namespace
 
 Inspection inspect_input(const std::string& text, const LineOptions& options) {
@@ -109,24 +151,28 @@ Inspection inspect_input(const std::string& text, const LineOptions& options) {
 bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) {
   const unsigned cores = std::thread::hardware_concurrency();
   const unsigned jobs = options.jobs != 0 ? options.jobs : (cores != 0 ? cores : 1);
-  bool good = true;
   Pool pool(jobs, options);
-  std::deque<std::future<Answer>> waiting;
-  const auto give = [&] {
-    const Answer a = waiting.front().get();
-    waiting.pop_front();
-    good = good && a.good;
-    out << a.line;
-  };
+  AnswerQueue waiting(jobs * kAhead);
+  bool good = true;
+  // Answers go out as they are done, also while the next line is still awaited.
+  std::thread writer([&] {
+    std::future<Answer> next;
+    while (waiting.take(&next)) {
+      const Answer a = next.get();
+      good = good && a.good;
+      out << a.line;
+      if (waiting.empty()) out.flush();
+    }
+  });
   std::string line;
   while (std::getline(in, line)) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
-    waiting.push_back(pool.add(std::move(line)));
+    waiting.add(pool.add(std::move(line)));
     line.clear();
-    if (waiting.size() >= jobs * kAhead) give();
   }
-  while (!waiting.empty()) give();
+  waiting.close();
+  writer.join();
   out.flush();
   return good;
 }

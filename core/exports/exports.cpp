@@ -1,5 +1,7 @@
 #include "exports/exports.hpp"
 
+#include "exports/writers.hpp"
+
 namespace onrecord {
 
 std::optional<Format> format_from_name(std::string_view name) {
@@ -13,8 +15,21 @@ std::optional<Format> format_from_name(std::string_view name) {
 }
 
 std::string export_as(const Inspection& inspection, Format format, Unit unit) {
-  const nlohmann::ordered_json json = to_json(inspection, unit);
-  return json.dump(format == Format::json ? 1 : -1) + "\n";
+  switch (format) {
+    case Format::json:
+      return to_json(inspection, unit).dump(1) + "\n";
+    case Format::jsonl:
+      return to_json(inspection, unit).dump() + "\n";
+    case Format::csv:
+      return to_csv(inspection, unit);
+    case Format::markdown:
+      return to_markdown(inspection);
+    case Format::html:
+      return to_html(inspection);
+    case Format::annotation:
+      return to_annotation(inspection);
+  }
+  return {};
 }
 
 }  // namespace onrecord

@@ -71,7 +71,7 @@ Act act_of(const Grammar& g, const Candidate& c) {
     }
     return lemma == "refuse" ? Act::decision : Act::non_response;
   }
-  if (negated && answers(lemma)) return Act::non_response;
+  if (negated && (answers(lemma) || lemma == "reach")) return Act::non_response;
   if (negated) return Act::assertion;
   if (next == "to" || next == "if" || next == "whether") {
     if (lemma == "ask" && next != "to") return Act::question;

@@ -256,7 +256,8 @@ int Grammar::clause_end(int first, int to) const {
       if (next == "but" || next == "while" || next == "although" || next == "though" ||
           next == "whereas" || next == "yet") {
         for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
-          if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause | kFrameObject)) != 0 &&
+          if ((tag(k).frames &
+               (kFrameThat | kFrameEnd | kFrameClause | kFrameObject | kFrameReply)) != 0 &&
               finite_verb(k, n)) {
             return i;
           }

@@ -67,7 +67,7 @@ enum Frame : uint32_t {
   kFrameWith = 1U << 19,
   kFrameAs = 1U << 20,
   kFrameBy = 1U << 21,
-  kFrameAnyPreposition = 0x3FF000,
+  kFrameReply = 1U << 22,  // its negation is a non-response: “did not respond”
 };
 
 enum VerbForm : uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kIng = 16 };

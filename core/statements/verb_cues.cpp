@@ -69,7 +69,7 @@ class VerbRule {
     }
     const bool ing = (t.forms & kIng) != 0;
     if (ing && !be) return participle(v, begin);
-    if (be && !ing) return;  // passive: the subject is not who speaks
+    if (be && !ing) return unreachable(v, begin);  // passive: the subject is not who speaks
     if ((t.forms & (kPast | kThird)) == 0 && !have && !modal && !ing && !plain_present(begin))
       return;
     if (t.forms == kParticiple && !have) return;
@@ -313,6 +313,18 @@ class VerbRule {
     return in(n) && g_.low(n) && !g_.is(n, kDeterminer | kPossessive | kObject | kSubject);
   }
 
+  // “could not be reached for comment”. Any other passive has no subject who speaks.
+  void unreachable(int v, int begin) {
+    if (at(v) != "reached" || !in(v + 2) || at(v + 1) != "for" || at(v + 2) != "comment") return;
+    Candidate k;
+    k.source = subject(begin);
+    if (k.source.empty()) return;
+    k.cue = {begin, v + 2};
+    k.content = {{v + 2, v + 3}};
+    k.confidence = 0.8F;
+    add(k);
+  }
+
   // “declined to comment”, “did not respond to …”, “could not be reached”.
   bool reply(int v, int begin, Range who) {
     const string_view lemma = lemma_name(tag(v).lemma);
@@ -343,10 +355,9 @@ class VerbRule {
     }
     bool negated = false;
     for (int i = begin; i < v; ++i) negated = negated || g_.is(i, kNegation);
-    if (!negated || (lemma != "address" && lemma != "answer" && lemma != "respond" &&
-                     lemma != "reply" && lemma != "discuss")) {
-      return false;
-    }
+    static constexpr std::array<string_view, 6> kSilent = {"address", "answer",  "respond",
+                                                           "reply",   "discuss", "return"};
+    if (!negated || !one_of(lemma, kSilent)) return false;
     int end = v + 1;
     while (in(end) && g_.is(end, kAdverb)) ++end;
     if (in(end) && (at(end) == "to" || at(end) == "on")) ++end;
