@@ -1,41 +1,54 @@
 #include "article/article.hpp"
 
-#include <string_view>
+#include <algorithm>
 
-#include "text/unicode.hpp"
+#include "article/facts.hpp"
+#include "article/headline.hpp"
+#include "article/page.hpp"
 
 namespace onrecord {
 namespace {
 
-bool is_line_end(char32_t c) {
-  return c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f' || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
+bool marked(const Page& page, int i, uint32_t mark) {
+  return !page.marks.empty() && (page.marks[i] & mark) != 0;
 }
 
-bool is_blank(char32_t c) {
-  const CharClass what = char_class(c);
-  return what == CharClass::space || what == CharClass::control || c == 0xFEFF || c == 0x200B;
-}
-
-// Lines without the white space around them; lines of nothing else are left out.
-std::vector<Span> lines(std::string_view utf8) {
-  std::vector<Span> out;
-  Span line{0, 0};
-  bool open = false;
-  for (uint32_t at = 0; at < utf8.size();) {
-    const uint32_t begin = at;
-    const char32_t c = next_code_point(utf8, at);
-    if (is_line_end(c)) {
-      if (open) out.push_back(line);
-      open = false;
-    } else if (!is_blank(c)) {
-      if (!open) line.begin = begin;
-      line.end = at;
-      open = true;
+// Roles as far as the parts of the page tell them.
+void first_roles(const Text& text, const Page& page, const Parts& parts, Outline& outline) {
+  const int n = static_cast<int>(page.lines.size());
+  outline.roles.assign(n, Role::furniture);
+  for (int i = 0; i < n; ++i) {
+    const Part part = parts.part[i];
+    if (part != Part::first && part != Part::body) continue;
+    const Line& l = page.lines[i];
+    Role role = Role::body;
+    if (marked(page, i, kInFigcaption)) role = Role::caption;
+    else if (marked(page, i, kInBlockquote) || (l.flags & Line::kMarkedQuote) != 0) role = Role::blockquote;
+    else if (marked(page, i, kInHeading | kInHeading1)) role = Role::subhead;
+    else if (i > outline.first && i < outline.last && l.words >= 1 && l.words <= 12 &&
+             l.last != Edge::stop && l.last != Edge::colon && l.last != Edge::comma &&
+             l.last != Edge::dots && l.first != Edge::lower && l.first != Edge::bullet &&
+             l.first != Edge::quote && is_prose(page.lines[i + 1]) &&
+             (l.flags & (Line::kQuote | Line::kUrl | Line::kCode)) == 0) {
+      role = Role::subhead;
+    }
+    outline.roles[i] = role;
+  }
+  if (outline.headline >= 0) outline.roles[outline.headline] = Role::headline;
+  // The sum of the article, between headline and text.
+  if (outline.headline >= 0) {
+    int found = 0;
+    for (int i = outline.headline + 1; i < outline.first && i <= outline.headline + 6 && found < 2; ++i) {
+      const Line& l = page.lines[i];
+      if (l.words < 7 || l.words > 70 || l.lexical * 5 > l.words || l.stops * 8 < l.words) continue;
+      if ((l.flags & (Line::kDate | Line::kCopyright | Line::kHandle)) != 0) continue;
+      if ((l.lex & (kCredit | kLegal | kNewsletter | kPaywall | kComment)) != 0) continue;
+      if (marked(page, i, kInFigcaption | kInNavigation | kInFooter | kAllLink)) continue;
+      if (text[l.span] == text[page.lines[outline.headline].span]) continue;
+      outline.roles[i] = Role::standfirst;
+      ++found;
     }
   }
-  if (open) out.push_back(line);
-  return out;
 }
 
 }  // namespace
@@ -69,13 +82,30 @@ const char* role_name(Role role) {
 }
 
 Article read_article(const Text& text, const Markup& markup) {
-  (void)markup;
   Article article;
-  for (const Span line : lines(text.utf8())) article.paragraphs.push_back({line, Role::body, 1});
-  if (article.paragraphs.size() > 1 && article.paragraphs[0].span.size() < 200) {
-    article.paragraphs[0].role = Role::headline;
-    article.headline = {article.paragraphs[0].span};
+  Page page = read_page(text, markup);
+  if (page.lines.empty()) return article;
+  const Parts parts = find_parts(page);
+  Outline outline;
+  for (int i = 0; i < static_cast<int>(page.lines.size()); ++i) {
+    if (parts.part[i] != Part::first && parts.part[i] != Part::body) continue;
+    if (outline.first < 0) outline.first = i;
+    outline.last = i;
   }
+  if (outline.first >= 0) page.headline = find_headline(text, page, outline.first, markup.headline);
+  outline.headline = page.headline;
+  if (outline.first < 0) outline.first = outline.last = static_cast<int>(page.lines.size()) - 1;
+  first_roles(text, page, parts, outline);
+  read_authors(text, page, markup, outline, &article);
+  read_times(text, page, markup, outline, &article);
+  read_credits(text, page, outline, &article);
+  read_dateline(text, page, outline, &article);
+  if (outline.headline >= 0) article.headline = {page.lines[outline.headline].span};
+  if (article.headline.empty()) article.headline_text = markup.headline;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    article.paragraphs.push_back({page.lines[i].span, outline.roles[i], 1});
+  }
+  read_warnings(text, page, outline, &article);
   return article;
 }
 

@@ -54,6 +54,7 @@ enum class Tag : uint8_t {
   article,
   code,
   table,
+  content,  // what the page itself calls the text of the article
 };
 struct MarkedSpan {
   Span span;

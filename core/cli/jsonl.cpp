@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "html/html.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -144,8 +146,11 @@ class AnswerQueue {
 }  // namespace
 
 Inspection inspect_input(const std::string& text, const LineOptions& options) {
-  (void)options;
-  return inspect(text);
+  if (!options.html) return inspect(text);
+  std::string plain;
+  Markup markup;
+  read_html(text, &plain, &markup);
+  return inspect(plain, markup);
 }
 
 bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) {

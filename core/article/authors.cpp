@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "article/facts.hpp"
+#include "article/names.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr int kAbove = 12;  // lines above the headline, or above the text where there is none
+
+void take(const NamedLine& named, int line, Outline& outline, std::vector<Author>& out) {
+  const auto add = [&out](const Author& a) {
+    const bool known = std::any_of(out.begin(), out.end(), [&a](const Author& b) { return b.name == a.name; });
+    if (!known) out.push_back(a);
+  };
+  for (const Author& a : named.authors) add(a);
+  if (out.empty()) {
+    for (const Author& a : named.agencies) add(a);
+  }
+  if (outline.roles[line] != Role::body && outline.roles[line] != Role::headline) {
+    outline.roles[line] = Role::byline;
+  }
+}
+
+}  // namespace
+
+void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
+                  Article* article) {
+  (void)markup;
+  const auto& lines = page.lines;
+  const int n = static_cast<int>(lines.size());
+  const int head = outline.headline >= 0 ? outline.headline : outline.first;
+  const int begin = std::max(0, head - kAbove), end = std::min(n, outline.first + 2);
+  std::vector<NamedLine> named(n > 0 ? std::max(0, end - begin) : 0);
+  bool only_by = false;
+  int best = -1;
+  double top = 0;
+  for (int i = begin; i < end; ++i) {
+    const Line& l = lines[i];
+    if (i == outline.headline || l.words > 45 || (i > outline.first && l.words > 12)) {
+      only_by = false;
+      continue;
+    }
+    NamedLine& here = named[i - begin];
+    here = read_names(text, l.span, only_by);
+    only_by = here.only_by;
+    if (here.only_by && outline.roles[i] != Role::body) outline.roles[i] = Role::byline;
+    if (here.evidence == NameEvidence::none) continue;
+    if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by) continue;
+    const bool below = outline.headline < 0 || i > outline.headline;
+    double score = here.evidence == NameEvidence::by ? 10 : here.evidence == NameEvidence::handle ? 8 : 3;
+    if (here.authors.empty()) score -= 3;
+    if (!below) score -= 2 + .4 * (head - i);
+    else if (outline.headline >= 0) score -= .1 * (i - head);
+    if (here.evidence == NameEvidence::bare) {
+      // A name alone needs a date, a job or the headline beside it.
+      const auto dated = [&](int j) { return j >= 0 && j < n && j <= outline.first && (lines[j].flags & Line::kDate) != 0 && lines[j].words <= 16; };
+      if ((l.flags & Line::kDate) != 0) score += 3;
+      else if (dated(i + 1) || dated(i - 1)) score += 2;
+      else if (dated(i + 2) || dated(i - 2)) score += 1;
+      else if (outline.headline >= 0 && i > head && i <= head + 2) score += .5;
+      else score -= 2;
+    }
+    if (score > top) {
+      top = score;
+      best = i;
+    }
+  }
+  if (best >= 0 && top >= 3) {
+    std::vector<Author> authors;
+    const NamedLine& chosen = named[best - begin];
+    take(chosen, best, outline, authors);
+    // One name a line: the lines that go on in the same manner.
+    for (const int step : {1, -1}) {
+      for (int i = best + step, skipped = 0; i >= begin && i < end && skipped < 2; i += step) {
+        if (i == outline.headline || outline.roles[i] == Role::body) break;
+        const NamedLine& other = named[i - begin];
+        if (other.authors.empty() || (step < 0 && other.evidence == NameEvidence::by)) {
+          ++skipped;
+          continue;
+        }
+        if (other.evidence != chosen.evidence && other.evidence != NameEvidence::bare && other.evidence != NameEvidence::handle) break;
+        const bool starts_list = text[lines[i].span].front() == '&' || (lines[best].last == Edge::comma);
+        if (step < 0 && chosen.evidence == NameEvidence::by) break;
+        if (other.evidence == NameEvidence::bare && chosen.evidence == NameEvidence::by && !starts_list) break;
+        take(other, i, outline, authors);
+      }
+    }
+    article->authors = std::move(authors);
+  }
+  // "@handle" alone below a single author.
+  if (article->authors.size() == 1 && article->authors[0].handle.empty() && best + 1 < end) {
+    const std::string_view s = text[lines[best + 1].span];
+    if (s.size() > 2 && s.size() < 30 && s[0] == '@' && s.find(' ') == std::string_view::npos) {
+      article->authors[0].handle = std::string(s.substr(1));
+      article->authors[0].spans.push_back(lines[best + 1].span);
+      if (outline.roles[best + 1] != Role::body) outline.roles[best + 1] = Role::byline;
+    }
+  }
+}
+
+}  // namespace onrecord

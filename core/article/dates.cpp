@@ -1,0 +1,629 @@
+#include "article/dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+// A number, a word in lower case, or one other visible character.
+struct Token {
+  enum Kind : uint8_t { number, word, mark } kind = mark;
+  uint32_t begin = 0, end = 0;
+  int value = 0;         // of a number, at most 99,999,999
+  int digits = 0;        // how many
+  char32_t sign = 0;     // of a mark
+  bool glued = false;    // no space before it
+  std::string text;      // of a word
+};
+
+std::vector<Token> cut(std::string_view s) {
+  std::vector<Token> tokens;
+  uint32_t at = 0;
+  bool space = true;
+  while (at < s.size()) {
+    const uint32_t begin = at;
+    char32_t c = next_code_point(s, at);
+    const CharClass what = char_class(c);
+    if (what == CharClass::space) {
+      space = true;
+      continue;
+    }
+    Token t;
+    t.begin = begin;
+    t.glued = !space;
+    space = false;
+    if (c >= '0' && c <= '9') {
+      t.kind = Token::number;
+      at = begin;
+      while (at < s.size() && s[at] >= '0' && s[at] <= '9') {
+        if (t.digits < 8) t.value = t.value * 10 + (s[at] - '0');
+        ++t.digits;
+        ++at;
+      }
+    } else if (is_alpha(what)) {
+      t.kind = Token::word;
+      uint32_t end = at;
+      for (;;) {
+        append_utf8(t.text, to_lower(c));
+        end = at;
+        if (at >= s.size()) break;
+        c = next_code_point(s, at);
+        if (!is_alpha(char_class(c))) break;
+      }
+      at = end;
+    } else {
+      t.sign = c;
+    }
+    t.end = at;
+    tokens.push_back(std::move(t));
+  }
+  return tokens;
+}
+
+// Three letters tell the months apart in English; others are spelled out. 0 for no month.
+int month_of(const std::string& w) {
+  struct Name {
+    std::string_view name;
+    int month;
+  };
+  // Prefixes of at least the length given are abbreviations ("sept", "sep").
+  static constexpr Name kNames[] = {
+      {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6},
+      {"july", 7}, {"august", 8}, {"september", 9}, {"october", 10}, {"november", 11},
+      {"december", 12},
+      {"januar", 1}, {"jänner", 1}, {"februar", 2}, {"märz", 3}, {"mai", 5}, {"juni", 6},
+      {"juli", 7}, {"oktober", 10}, {"dezember", 12},
+      {"janvier", 1}, {"février", 2}, {"mars", 3}, {"avril", 4}, {"juin", 6}, {"juillet", 7},
+      {"août", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12},
+      {"enero", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6},
+      {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10},
+      {"noviembre", 11}, {"diciembre", 12},
+      {"gennaio", 1}, {"febbraio", 2}, {"aprile", 4}, {"maggio", 5}, {"giugno", 6}, {"luglio", 7},
+      {"settembre", 9}, {"ottobre", 10}, {"dicembre", 12},
+      {"janeiro", 1}, {"fevereiro", 2}, {"março", 3}, {"maio", 5}, {"junho", 6}, {"julho", 7},
+      {"setembro", 9}, {"outubro", 10}, {"novembro", 11}, {"dezembro", 12},
+      {"januari", 1}, {"februari", 2}, {"maart", 3}, {"mei", 5}, {"augustus", 8},
+  };
+  for (const Name& n : kNames) {
+    if (w == n.name) return n.month;
+  }
+  static constexpr Name kShort[] = {
+      {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8},
+      {"sep", 9}, {"sept", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12}, {"okt", 10}, {"dez", 12},
+      {"janv", 1}, {"févr", 2}, {"avr", 4}, {"juil", 7}, {"déc", 12}, {"febr", 2}, {"ene", 1},
+      {"abr", 4}, {"ago", 8}, {"dic", 12},
+  };
+  for (const Name& n : kShort) {
+    if (w == n.name) return n.month;
+  }
+  return 0;
+}
+
+bool is_weekday(const std::string& w) {
+  static constexpr std::string_view kDays[] = {
+      "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
+      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag",
+      "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi",
+      "jeudi", "vendredi", "samedi", "dimanche"};
+  return std::find(std::begin(kDays), std::end(kDays), w) != std::end(kDays);
+}
+
+// Days since 1970-01-01 (Howard Hinnant's days_from_civil).
+int64_t day_number(int y, int m, int d) {
+  y -= m <= 2;
+  const int era = (y >= 0 ? y : y - 399) / 400;
+  const int yoe = y - era * 400;
+  const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+  return int64_t{era} * 146097 + doe - 719468;
+}
+
+int days_in(int y, int m) {
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = y == 0 || (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
+  return m == 2 && leap ? 29 : kDays[m - 1];
+}
+
+// 0 is Sunday.
+int weekday(int y, int m, int d) {
+  const int64_t n = day_number(y, m, d);
+  return static_cast<int>(((n + 4) % 7 + 7) % 7);
+}
+
+int nth_sunday(int y, int m, int nth) {  // nth 0: the last
+  if (nth == 0) {
+    const int last = days_in(y, m);
+    return last - weekday(y, m, last);
+  }
+  return 1 + (7 - weekday(y, m, 1)) % 7 + 7 * (nth - 1);
+}
+
+bool us_summer(const DateHit& d) {
+  const bool now = d.year >= 2007;
+  const int begin_month = now ? 3 : 4, begin = nth_sunday(d.year, begin_month, now ? 2 : 1);
+  const int end_month = now ? 11 : 10, end = nth_sunday(d.year, end_month, now ? 1 : 0);
+  const int key = (d.month * 100 + d.day) * 100 + d.hour;
+  return key >= (begin_month * 100 + begin) * 100 + 2 && key < (end_month * 100 + end) * 100 + 2;
+}
+
+bool eu_summer(const DateHit& d) {
+  const int key = d.month * 100 + d.day;
+  return key >= 300 + nth_sunday(d.year, 3, 0) && key < 1000 + nth_sunday(d.year, 10, 0);
+}
+
+enum Summer : uint8_t { kFixed, kUs, kEu };
+struct Zone {
+  std::string_view name;
+  int minutes;
+  Summer summer;
+};
+// Where an abbreviation has several readings, the one that news sites use: CST is US Central, IST is
+// India's, BST is British Summer Time.
+constexpr Zone kZones[] = {
+    {"utc", 0, kFixed}, {"gmt", 0, kFixed}, {"z", 0, kFixed}, {"est", -300, kFixed},
+    {"edt", -240, kFixed}, {"et", -300, kUs}, {"cst", -360, kFixed}, {"cdt", -300, kFixed},
+    {"ct", -360, kUs}, {"mst", -420, kFixed}, {"mdt", -360, kFixed}, {"mt", -420, kUs},
+    {"pst", -480, kFixed}, {"pdt", -420, kFixed}, {"pt", -480, kUs}, {"akst", -540, kFixed},
+    {"akdt", -480, kFixed}, {"hst", -600, kFixed}, {"ast", -240, kFixed}, {"adt", -180, kFixed},
+    {"nst", -210, kFixed}, {"ndt", -150, kFixed}, {"bst", 60, kFixed}, {"wet", 0, kFixed},
+    {"west", 60, kFixed}, {"cet", 60, kFixed}, {"cest", 120, kFixed}, {"mez", 60, kFixed},
+    {"mesz", 120, kFixed}, {"eet", 120, kFixed}, {"eest", 180, kFixed}, {"msk", 180, kFixed},
+    {"ist", 330, kFixed}, {"pkt", 300, kFixed}, {"jst", 540, kFixed}, {"kst", 540, kFixed},
+    {"hkt", 480, kFixed}, {"sgt", 480, kFixed}, {"pht", 480, kFixed}, {"awst", 480, kFixed},
+    {"acst", 570, kFixed}, {"acdt", 630, kFixed}, {"aest", 600, kFixed}, {"aedt", 660, kFixed},
+    {"nzst", 720, kFixed}, {"nzdt", 780, kFixed}, {"sast", 120, kFixed}, {"wat", 60, kFixed},
+    {"cat", 120, kFixed}, {"eat", 180, kFixed}, {"brt", -180, kFixed}, {"uhr", 0, kFixed},
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view line) : s_(line), t_(cut(line)) {}
+
+  std::vector<DateHit> read() {
+    std::vector<DateHit> hits;
+    size_t i = 0;
+    while (i < t_.size()) {
+      DateHit hit;
+      size_t next = i;
+      if (relative(i, hit, next) || date(i, hit, next)) {
+        size_t first = i;
+        if (!hit.relative) {
+          if (hit.hour < 0) time_after(next, hit, next);
+          if (hit.hour < 0) time_before(floor_, i, hit, first);
+        }
+        hit.span = {t_[first].begin, t_[next - 1].end};
+        labels(floor_, first, hit);
+        hits.push_back(hit);
+        floor_ = next;
+        i = next;
+      } else {
+        ++i;
+      }
+    }
+    return hits;
+  }
+
+ private:
+  bool is(size_t i, Token::Kind kind) const { return i < t_.size() && t_[i].kind == kind; }
+  bool sign(size_t i, char32_t c) const { return is(i, Token::mark) && t_[i].sign == c; }
+  bool word(size_t i, std::string_view w) const { return is(i, Token::word) && t_[i].text == w; }
+  bool glued(size_t i) const { return i < t_.size() && t_[i].glued; }
+  int value(size_t i) const { return t_[i].value; }
+  bool number(size_t i, int least, int most, int digits) const {
+    return is(i, Token::number) && t_[i].digits <= digits && t_[i].value >= least &&
+           t_[i].value <= most;
+  }
+  bool year(size_t i) const {
+    return is(i, Token::number) && t_[i].digits == 4 && t_[i].value >= 1500 && t_[i].value <= 2199;
+  }
+  static bool valid(int y, int m, int d) {
+    return m >= 1 && m <= 12 && d >= 1 && d <= days_in(y, m);
+  }
+
+  // "2 hours ago", "yesterday", "just now", "vor 3 Stunden", "il y a 2 heures"
+  bool relative(size_t i, DateHit& hit, size_t& next) const {
+    static constexpr std::string_view kUnits[] = {
+        "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "m", "hour",
+        "hours", "hr", "hrs", "h", "day", "days", "d", "week", "weeks", "w", "month", "months",
+        "mo", "year", "years", "yr", "yrs", "y"};
+    const bool count = is(i, Token::number) || word(i, "an") || word(i, "a") || word(i, "one");
+    if (count && is(i + 1, Token::word) && word(i + 2, "ago") &&
+        std::find(std::begin(kUnits), std::end(kUnits), t_[i + 1].text) != std::end(kUnits)) {
+      hit.relative = true;
+      next = i + 3;
+      return true;
+    }
+    if (word(i, "vor") && is(i + 1, Token::number) &&
+        (word(i + 2, "stunden") || word(i + 2, "minuten") || word(i + 2, "tagen"))) {
+      hit.relative = true;
+      next = i + 3;
+      return true;
+    }
+    // "Yesterday" alone on its line.
+    if (i == 0 && t_.size() <= 4 && (word(0, "yesterday") || word(0, "today"))) {
+      hit.relative = true;
+      next = 1;
+      return true;
+    }
+    return false;
+  }
+
+  void skip_comma(size_t& i) const {
+    if (sign(i, ',') || sign(i, '.')) ++i;
+  }
+
+  // Month names allow one full stop ("Jan.").
+  int month(size_t& i) const {
+    if (!is(i, Token::word)) return 0;
+    const int m = month_of(t_[i].text);
+    if (m == 0) return 0;
+    ++i;
+    if (sign(i, '.') && glued(i)) ++i;
+    return m;
+  }
+
+  // "18", "18th", "18.", "1er"
+  bool day(size_t& i, int& d) const {
+    if (!number(i, 1, 31, 2)) return false;
+    d = value(i);
+    ++i;
+    if (is(i, Token::word) && glued(i) &&
+        (word(i, "st") || word(i, "nd") || word(i, "rd") || word(i, "th") || word(i, "er") ||
+         word(i, "º"))) {
+      ++i;
+    } else if (sign(i, '.') && glued(i)) {
+      ++i;
+    }
+    return true;
+  }
+
+  bool date(size_t i, DateHit& hit, size_t& next) const {
+    if (glued(i) && i > 0 && t_[i - 1].kind != Token::mark && is(i, Token::number)) return false;
+    return iso(i, hit, next) || month_first(i, hit, next) || day_first(i, hit, next) ||
+           numeric(i, hit, next);
+  }
+
+  bool iso(size_t i, DateHit& hit, size_t& next) const {
+    if (!year(i)) return false;
+    for (const char32_t c : {U'-', U'/', U'.'}) {
+      if (!sign(i + 1, c) || !number(i + 2, 1, 12, 2) || !sign(i + 3, c) ||
+          !number(i + 4, 1, 31, 2)) {
+        continue;
+      }
+      if (!valid(value(i), value(i + 2), value(i + 4))) return false;
+      hit.year = value(i);
+      hit.month = value(i + 2);
+      hit.day = value(i + 4);
+      next = i + 5;
+      if (word(next, "t") && glued(next)) {
+        size_t end = next + 1;
+        if (clock(end, hit, end)) next = end;
+      }
+      return true;
+    }
+    // "2018 June 18", "2018年6月18日"
+    if (word(i + 1, "年") && number(i + 2, 1, 12, 2) && word(i + 3, "月") &&
+        number(i + 4, 1, 31, 2) && is(i + 5, Token::word) &&
+        valid(value(i), value(i + 2), value(i + 4))) {
+      hit.year = value(i);
+      hit.month = value(i + 2);
+      hit.day = value(i + 4);
+      next = i + 6;
+      return true;
+    }
+    size_t at = i + 1;
+    int d = 0;
+    const int m = month(at);
+    if (m != 0 && day(at, d) && valid(value(i), m, d)) {
+      hit.year = value(i);
+      hit.month = m;
+      hit.day = d;
+      next = at;
+      return true;
+    }
+    return false;
+  }
+
+  bool month_first(size_t i, DateHit& hit, size_t& next) const {
+    size_t at = i;
+    int d = 0;
+    const int m = month(at);
+    if (m == 0 || !day(at, d)) return false;
+    hit.month = m;
+    hit.day = d;
+    next = at;
+    size_t y = at;
+    skip_comma(y);
+    if (!year(y) && (word(y, "of") || word(y, "at"))) ++y;
+    if (year(y) && valid(value(y), m, d)) {
+      hit.year = value(y);
+      next = y + 1;
+    } else if (sign(at, '\'') || sign(at, 0x2019)) {
+      if (number(at + 1, 0, 99, 2) && t_[at + 1].digits == 2) {
+        hit.year = 2000 + value(at + 1);
+        next = at + 2;
+      }
+    }
+    return valid(hit.year, m, d);
+  }
+
+  bool day_first(size_t i, DateHit& hit, size_t& next) const {
+    size_t at = i;
+    int d = 0;
+    if (!day(at, d)) return false;
+    if (word(at, "of") || word(at, "de") || word(at, "di")) ++at;
+    if (sign(at, '-') || sign(at, '/') || sign(at, ',')) ++at;
+    const int m = month(at);
+    if (m == 0) return false;
+    hit.month = m;
+    hit.day = d;
+    next = at;
+    size_t y = at;
+    if (sign(y, ',') || sign(y, '-') || sign(y, '/')) ++y;
+    if (word(y, "de") || word(y, "del") || word(y, "of")) ++y;
+    if (year(y) && valid(value(y), m, d)) {
+      hit.year = value(y);
+      next = y + 1;
+    }
+    // "May" after a number is as often a verb.
+    if (hit.year == 0 && m == 5 && t_[i + 1].text == "may") return false;
+    return valid(hit.year, m, d);
+  }
+
+  // 18.06.2018, 06/18/2018, 18-06-2018, 10.15.15
+  bool numeric(size_t i, DateHit& hit, size_t& next) const {
+    if (!number(i, 1, 31, 2) || !is(i + 1, Token::mark)) return false;
+    const char32_t c = t_[i + 1].sign;
+    if (c != '.' && c != '/' && c != '-') return false;
+    if (!glued(i + 1) || !number(i + 2, 1, 31, 2) || !glued(i + 2) || !sign(i + 3, c) ||
+        !glued(i + 3) || !is(i + 4, Token::number) || !glued(i + 4)) {
+      return false;
+    }
+    int y = value(i + 4);
+    if (t_[i + 4].digits == 2) {
+      // Two digits are a year only where nothing else goes on behind it (versions, IP addresses).
+      if (sign(i + 5, c) && glued(i + 5) && is(i + 6, Token::number)) return false;
+      y += 2000;
+    } else if (!year(i + 4)) {
+      return false;
+    }
+    const int a = value(i), b = value(i + 2);
+    const bool day_month = valid(y, b, a), month_day = valid(y, a, b);
+    if (!day_month && !month_day) return false;
+    // Points and hyphens are European; a slash is American unless that gives no date.
+    const bool take_day = day_month && (!month_day || (c != '/' && t_[i + 4].digits == 4));
+    hit.year = y;
+    hit.month = take_day ? b : a;
+    hit.day = take_day ? a : b;
+    hit.ambiguous = day_month && month_day && a != b;
+    next = i + 5;
+    return true;
+  }
+
+  // A time of day at `i`: 4:09pm, 16:09:30, 4 pm, 4.09pm, 16h09, 02.00 EST.
+  bool clock(size_t i, DateHit& hit, size_t& next) const {
+    if (!number(i, 0, 24, 2)) return false;
+    int h = value(i), m = 0, s = 0;
+    size_t at = i + 1;
+    bool minutes = false, colon = false;
+    if ((sign(at, ':') || sign(at, '.') || word(at, "h")) && glued(at) &&
+        number(at + 1, 0, 59, 2) && t_[at + 1].digits == 2 && glued(at + 1)) {
+      colon = sign(at, ':') || word(at, "h");
+      m = value(at + 1);
+      minutes = true;
+      at += 2;
+      if (sign(at, ':') && number(at + 1, 0, 60, 2) && glued(at + 1)) {
+        s = std::min(value(at + 1), 59);
+        at += 2;
+        if (sign(at, '.') && glued(at) && is(at + 1, Token::number)) at += 2;  // fractions
+      }
+    }
+    bool half = false, afternoon = false;
+    size_t after = at;
+    if (half_day(after, afternoon)) {
+      half = true;
+      at = after;
+    }
+    if (!minutes && !half) return false;
+    if (h > 23 || (half && (h > 12 || h == 0) && h > 12)) return false;
+    if (half && h <= 12) h = h % 12 + (afternoon ? 12 : 0);
+    DateHit found = hit;
+    found.hour = h;
+    found.minute = m;
+    found.second = s;
+    const bool zoned = zone(at, found, at);
+    if (!colon && !half && !zoned) return false;
+    hit = found;
+    next = at;
+    return true;
+  }
+
+  // am, pm, a.m., p.m.
+  bool half_day(size_t& i, bool& afternoon) const {
+    if (word(i, "am") || word(i, "pm")) {
+      afternoon = t_[i].text == "pm";
+      ++i;
+      return true;
+    }
+    if ((word(i, "a") || word(i, "p")) && sign(i + 1, '.') && glued(i + 1) && word(i + 2, "m")) {
+      afternoon = t_[i].text == "p";
+      i += 3;
+      if (sign(i, '.') && glued(i)) ++i;
+      return true;
+    }
+    return false;
+  }
+
+  bool zone(size_t i, DateHit& hit, size_t& next) const {
+    size_t at = i;
+    const bool bracket = sign(at, '(') || sign(at, ',');
+    if (bracket) ++at;
+    int minutes = 0;
+    bool found = false;
+    if (is(at, Token::word)) {
+      for (const Zone& z : kZones) {
+        if (t_[at].text != z.name) continue;
+        if (z.name == "uhr") {
+          next = at + 1;
+          return false;
+        }
+        // Lower-case "et" or "est" are words of other languages.
+        const char first = s_[t_[at].begin];
+        if (first >= 'a' && first <= 'z' && z.name != "z") break;
+        minutes = z.minutes;
+        hit_summer_ = z.summer;
+        found = true;
+        ++at;
+        break;
+      }
+      if (!found && (word(at, "eastern") || word(at, "central") || word(at, "mountain") ||
+                     word(at, "pacific"))) {
+        const char c = t_[at].text[0];
+        size_t end = at + 1;
+        if (word(end, "standard") || word(end, "daylight")) ++end;
+        if (word(end, "time")) {
+          minutes = c == 'e' ? -300 : c == 'c' ? -360 : c == 'm' ? -420 : -480;
+          hit_summer_ = word(at + 1, "standard") ? kFixed : kUs;
+          if (word(at + 1, "daylight")) {
+            minutes += 60;
+            hit_summer_ = kFixed;
+          }
+          found = true;
+          at = end;
+        }
+      }
+    }
+    // An offset, alone or after UTC or GMT.
+    if ((sign(at, '+') || sign(at, '-') || sign(at, 0x2212)) &&
+        is(at + 1, Token::number) && glued(at + 1) && (found ? minutes == 0 : glued(at) || !bracket)) {
+      const int direction = sign(at, '+') ? 1 : -1;
+      const int v = value(at + 1);
+      int out = -1;
+      size_t end = at + 2;
+      if (t_[at + 1].digits == 4) {
+        out = v / 100 * 60 + v % 100;
+      } else if (t_[at + 1].digits <= 2) {
+        out = v * 60;
+        if (sign(end, ':') && glued(end) && number(end + 1, 0, 59, 2)) {
+          out += value(end + 1);
+          end += 2;
+        } else if (!found) {
+          out = -1;  // "4:09 -5" is no zone
+        }
+      }
+      if (out >= 0 && out <= 14 * 60) {
+        minutes = direction * out;
+        hit_summer_ = kFixed;
+        found = true;
+        at = end;
+      }
+    }
+    if (!found) return false;
+    if (bracket && sign(i, '(')) {
+      if (sign(at, ')')) ++at;
+    }
+    hit.has_zone = true;
+    hit.offset = minutes;
+    if (hit_summer_ == kUs && hit.year != 0 && us_summer(hit)) hit.offset += 60;
+    if (hit_summer_ == kEu && hit.year != 0 && eu_summer(hit)) hit.offset += 60;
+    next = at;
+    return true;
+  }
+
+  bool filler(size_t i) const {
+    if (is(i, Token::mark)) {
+      const char32_t c = t_[i].sign;
+      return c == ',' || c == '|' || c == '-' || c == 0x2013 || c == 0x2014 || c == 0xB7 ||
+             c == 0x2022 || c == '@' || c == ':' || c == '/' || c == '(' || c == '.';
+    }
+    return word(i, "at") || word(i, "um") || word(i, "à") || word(i, "a") || word(i, "alle") ||
+           word(i, "kl") || word(i, "on") || word(i, "of") ||
+           (is(i, Token::word) && is_weekday(t_[i].text));
+  }
+
+  void time_after(size_t i, DateHit& hit, size_t& next) const {
+    size_t at = i;
+    for (int skipped = 0; skipped <= 3; ++skipped) {
+      size_t end = at;
+      // A number that opens another date is no time.
+      if (clock(at, hit, end)) {
+        next = end;
+        return;
+      }
+      if (!filler(at)) break;
+      ++at;
+    }
+    // A zone without a time of day ("28 Apr, 2020 CET") says nothing that ISO 8601 could hold.
+  }
+
+  // "4:09 PM ET, Mon June 18, 2018"
+  void time_before(size_t floor, size_t i, DateHit& hit, size_t& first) const {
+    size_t lowest = i > 12 ? i - 12 : 0;
+    lowest = std::max(lowest, floor);
+    for (size_t at = i; at-- > lowest;) {
+      if (!is(at, Token::number) || (at > 0 && glued(at) && t_[at - 1].kind != Token::mark)) continue;
+      DateHit found = hit;
+      size_t end = at;
+      if (!clock(at, found, end) || end > i) continue;
+      size_t gap = end;
+      while (gap < i && filler(gap)) ++gap;
+      if (gap != i) continue;
+      // "16:09" must not be read from its minutes on.
+      if (at >= 2 && sign(at - 1, ':') && is(at - 2, Token::number)) continue;
+      hit = found;
+      first = at;
+      return;
+    }
+  }
+
+  // What the words before a date say it is the date of.
+  void labels(size_t floor, size_t first, DateHit& hit) const {
+    size_t lowest = first > 6 ? first - 6 : 0;
+    lowest = std::max(lowest, floor);
+    for (size_t at = first; at-- > lowest;) {
+      if (!is(at, Token::word)) continue;
+      const std::string& w = t_[at].text;
+      if (w == "updated" || w == "update" || w == "modified" || w == "edited" || w == "revised" ||
+          w == "aktualisiert" || w == "actualizado" || w == "aggiornato" || w == "reviewed") {
+        hit.updated = true;
+        return;
+      }
+      if (w == "published" || w == "posted" || w == "publié" || w == "veröffentlicht" ||
+          w == "publicado" || w == "pubblicato" || w == "created" || w == "written" ||
+          w == "filed") {
+        hit.published = true;
+        return;
+      }
+    }
+  }
+
+  std::string_view s_;
+  std::vector<Token> t_;
+  size_t floor_ = 0;
+  mutable Summer hit_summer_ = kFixed;
+};
+
+}  // namespace
+
+std::vector<DateHit> find_dates(std::string_view line) { return Reader(line).read(); }
+
+std::string iso_date(const DateHit& hit) {
+  if (!hit.complete()) return {};
+  char out[64];
+  int n = std::snprintf(out, sizeof out, "%04d-%02d-%02d", hit.year, hit.month, hit.day);
+  if (hit.hour >= 0) {
+    n += std::snprintf(out + n, sizeof out - n, "T%02d:%02d:%02d", hit.hour, hit.minute, hit.second);
+    if (hit.has_zone) {
+      const int m = hit.offset < 0 ? -hit.offset : hit.offset;
+      std::snprintf(out + n, sizeof out - n, "%c%02d:%02d", hit.offset < 0 ? '-' : '+', m / 60,
+                    m % 60);
+    }
+  }
+  return out;
+}
+
+}  // namespace onrecord

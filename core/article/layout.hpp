@@ -1,0 +1,60 @@
+// Which lines are the article: a linear-chain model over the lines of the page.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "article/article.hpp"
+#include "article/lines.hpp"
+
+namespace onrecord {
+
+// What markup says of one line, as a set.
+enum Mark : uint32_t {
+  kInHeading1 = 1U << 0,
+  kInHeading = 1U << 1,
+  kInParagraph = 1U << 2,
+  kInBlockquote = 1U << 3,
+  kInFigcaption = 1U << 4,
+  kInList = 1U << 5,
+  kAllLink = 1U << 6,   // nearly all of it is links
+  kSomeLink = 1U << 7,  // more than a third
+  kInNavigation = 1U << 8,
+  kInAside = 1U << 9,
+  kInFooter = 1U << 10,
+  kInArticle = 1U << 11,
+  kInTable = 1U << 12,
+  kInCode = 1U << 13,
+  kInTime = 1U << 14,
+  kInByline = 1U << 15,
+  kInContent = 1U << 16,
+};
+constexpr int kMarks = 17;
+
+struct Page {
+  std::vector<Line> lines;
+  std::vector<uint32_t> marks;  // for each line; empty without markup
+  int headline = -1;            // index of the line that is most likely it; -1: none
+};
+
+// The page from top to bottom: what comes before the article, its first line, its other lines, what
+// interrupts it, the first line after it, the rest.
+enum class Part : uint8_t { before, first, body, inside, after_first, after };
+constexpr int kParts = 6;
+
+// The most likely parts, and for each line how sure it is that it belongs to the article (0 to 1).
+struct Parts {
+  std::vector<Part> part;
+  std::vector<float> body;
+};
+Parts find_parts(const Page& page);
+
+// The numbers of the features that hold for each line, for training: the model is linear in them.
+constexpr int kMaxActive = 112;
+int feature_count();
+std::vector<std::vector<uint16_t>> page_features(const Page& page);
+
+// Whether a line reads like running text: long enough, with a sentence's end or enough function words.
+bool is_prose(const Line& line);
+
+}  // namespace onrecord

@@ -1,0 +1,346 @@
+#include "article/names.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "article/dates.hpp"
+#include "article/lexicon.hpp"
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+struct Token {
+  Span span;            // in the line
+  std::string lower;    // of a word
+  char32_t sign = 0;    // of a mark
+  uint32_t lex = 0;
+  bool capital = false, shouted = false, spaced = false, date = false;
+  bool word() const { return sign == 0; }
+};
+
+constexpr std::string_view kParticles[] = {"de",  "la",  "van", "von", "der", "den", "bin", "al",
+                                           "el",  "di",  "da",  "du",  "le",  "dos", "del", "ter",
+                                           "ten", "ibn", "zu",  "y",   "st",  "mc",  "della"};
+// What may stand before "by" where the name is the author's.
+constexpr std::string_view kWriting[] = {"written", "posted", "reported", "words", "story", "text",
+                                         "published", "authored", "article", "analysis", "opinion",
+                                         "column", "review", "commentary", "essay", "submitted",
+                                         "contributed", "report"};
+constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
+
+template <size_t N>
+bool holds(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+std::vector<Token> cut(std::string_view s) {
+  std::vector<Token> tokens;
+  uint32_t at = 0;
+  bool spaced = true;
+  while (at < s.size()) {
+    const uint32_t begin = at;
+    char32_t c = next_code_point(s, at);
+    CharClass what = char_class(c);
+    if (what == CharClass::space || what == CharClass::control) {
+      spaced = true;
+      continue;
+    }
+    Token t;
+    t.spaced = spaced;
+    spaced = false;
+    if (is_alnum(what)) {
+      t.capital = what == CharClass::upper;
+      bool lower_inside = false;
+      int letters = 0;
+      uint32_t end = at;
+      for (;;) {
+        lower_inside = lower_inside || what == CharClass::lower;
+        ++letters;
+        append_utf8(t.lower, to_lower(c));
+        end = at;
+        if (at >= s.size()) break;
+        c = next_code_point(s, at);
+        what = char_class(c);
+        if (is_alnum(what)) {
+          // "byMobasir": a small word and a name that lost the space between them.
+          if (what == CharClass::upper && t.lower == "by") break;
+          continue;
+        }
+        if ((c == '-' || c == '\'' || c == 0x2019) && at < s.size()) {
+          uint32_t ahead = at;
+          const char32_t after = next_code_point(s, ahead);
+          if (is_alpha(char_class(after))) {
+            append_utf8(t.lower, c == 0x2019 ? U'\'' : c);
+            c = after;
+            what = char_class(after);
+            at = ahead;
+            continue;
+          }
+        }
+        break;
+      }
+      at = end;
+      t.shouted = t.capital && !lower_inside && letters > 1;
+      t.lex = lexicon(hash_word(t.lower));
+    } else {
+      t.sign = c;
+    }
+    t.span = {begin, at};
+    tokens.push_back(std::move(t));
+  }
+  return tokens;
+}
+
+class Reader {
+ public:
+  Reader(const Text& text, Span line, bool follows_by)
+      : s_(text[line]), base_(line.begin), follows_by_(follows_by), t_(cut(s_)) {
+    for (const DateHit& hit : find_dates(s_)) {
+      for (Token& t : t_) t.date = t.date || hit.span.contains(t.span);
+    }
+  }
+
+  NamedLine read() {
+    NamedLine out;
+    if (t_.empty()) return out;
+    for (size_t i = 0; i < t_.size(); ++i) {
+      if (!is_by(i)) continue;
+      if (i + 1 == t_.size()) {
+        out.only_by = t_.size() <= 2;
+        break;
+      }
+      if (names(i + 1, true, out)) {
+        out.evidence = NameEvidence::by;
+        return out;
+      }
+    }
+    if (follows_by_ && names(0, true, out)) {
+      out.evidence = NameEvidence::by;
+      return out;
+    }
+    bare(out);
+    return out;
+  }
+
+ private:
+  bool is(size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
+  bool sign(size_t i, char32_t c) const { return i < t_.size() && t_[i].sign == c; }
+  bool word(size_t i) const { return i < t_.size() && t_[i].word() && !t_[i].date; }
+  bool capital(size_t i) const { return word(i) && t_[i].capital; }
+  bool end(size_t i) const { return i >= t_.size(); }
+  static bool is_dash(char32_t c) {
+    return c == '|' || c == 0x2022 || c == 0xB7 || c == 0x2013 || c == 0x2014 || c == '-';
+  }
+
+  // Whether token i is a "by" that an author follows.
+  bool is_by(size_t i) const {
+    if (is(i, "author") || is(i, "authors")) return sign(i + 1, ':');
+    if (!is(i, "by") && !(is(i, "von") && i == 0)) return false;
+    if (i == 0) return true;
+    const Token& before = t_[i - 1];
+    if (!before.word()) return before.sign != '(' && before.sign != '&';
+    return before.date || holds(kWriting, before.lower) || (before.lower[0] >= '0' && before.lower[0] <= '9');
+  }
+
+  // One name at i; its end, or i for none.
+  size_t name(size_t i, bool strong, int* count) const {
+    size_t at = i;
+    int words = 0, full = 0;
+    while (word(at) && words < 5) {
+      const Token& t = t_[at];
+      if (t.capital) {
+        const bool initial = t.lower.size() <= 2 && t.lower.size() == t.span.size() && sign(at + 1, '.');
+        if (initial) {
+          // "R.J. Smith", "C. Smith"
+          at += 2;
+          ++words;
+          continue;
+        }
+        if (holds(kSuffixes, t.lower) && words > 0) {
+          ++at;
+          if (sign(at, '.')) ++at;
+          break;
+        }
+        const bool bad = (t.lex & kNotName) != 0;
+        const bool job = (t.lex & kJob) != 0 || (t.lex & (kStop | kAgo)) != 0;
+        if (bad || job) {
+          // A surname may be a word of its own (West, Park), but only after a first name.
+          const bool surname = bad && (t.lex & (kStop | kJob)) == 0 && full == 1 && strong &&
+                               (end(at + 1) || !word(at + 1) || !t_[at + 1].capital);
+          if (!surname) break;
+        }
+        ++full;
+        ++words;
+        ++at;
+      } else if (words > 0 && holds(kParticles, t.lower) &&
+                 (capital(at + 1) || (word(at + 1) && holds(kParticles, t_[at + 1].lower)))) {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    if (sign(at, ',') && word(at + 1) && holds(kSuffixes, t_[at + 1].lower)) at += sign(at + 2, '.') ? 3 : 2;
+    *count = words;
+    return full == 0 ? i : at;
+  }
+
+  Author author(size_t begin, size_t end_token) const {
+    Author a;
+    uint32_t e = t_[end_token - 1].span.end;
+    const Span span{t_[begin].span.begin, e};
+    a.name = std::string(s_.substr(span.begin, span.size()));
+    for (char& c : a.name) {
+      if (c == '\t' || c == '\n') c = ' ';
+    }
+    a.spans = {{base_ + span.begin, base_ + span.end}};
+    return a;
+  }
+
+  // "@handle", "(@handle)", ", @handle" or an address behind a name.
+  size_t handle(size_t i, std::string* out) const {
+    size_t at = i;
+    while (sign(at, ',') || sign(at, '(') || sign(at, '|')) ++at;
+    if (!sign(at, '@') || !word(at + 1) || t_[at + 1].spaced) return i;
+    uint32_t e = t_[at + 1].span.end;
+    size_t last = at + 2;
+    while (last < t_.size() && !t_[last].spaced && (t_[last].word() || t_[last].sign == '_')) {
+      e = t_[last].span.end;
+      ++last;
+    }
+    const uint32_t b = t_[at + 1].span.begin;
+    *out = std::string(s_.substr(b, e - b));
+    if (sign(last, ')')) ++last;
+    return last;
+  }
+
+  // Agencies: "Associated Press", "AP", "Reuters".
+  size_t agency(size_t i) const {
+    uint32_t key = 0;
+    size_t found = i;
+    for (size_t n = 0; n < kPhraseWords && word(i + n); ++n) {
+      const uint32_t h = hash_word(t_[i + n].lower);
+      key = n == 0 ? h : hash_next(key, h);
+      if ((lexicon(key) & kAgency) != 0 && t_[i].capital) found = i + n + 1;
+    }
+    return found;
+  }
+
+  // A list of names from token i on. `strong`: "by" stands before it.
+  bool names(size_t i, bool strong, NamedLine& out) {
+    size_t at = i;
+    while (sign(at, ':') || sign(at, ',')) ++at;
+    for (int people = 0; people < 12; ++people) {
+      if (const size_t past = agency(at); past != at) {
+        out.agencies.push_back(author(at, past));
+        at = past;
+      } else {
+        if (people == 0 && is(at, "the")) break;
+        int count = 0;
+        const size_t past_name = name(at, strong, &count);
+        const bool first = people == 0;
+        if (past_name == at) break;
+        if (count < 2 && !(strong && first && (end(past_name) || !word(past_name) || is(past_name, "on")))) break;
+        // "By Miami Today on …": not a person, but named as the author.
+        const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name);
+        if (cut_short && first && strong) break;
+        Author a = author(at, past_name);
+        at = handle(past_name, &a.handle);
+        out.authors.push_back(std::move(a));
+      }
+      size_t next = at;
+      if (sign(next, ',')) ++next;
+      bool more = next != at;
+      if (is(next, "and") || sign(next, '&') || sign(next, ';') || sign(next, '/') || is(next, "und")) {
+        ++next;
+        more = true;
+      } else if (is(next, "with") && strong) {
+        ++next;
+        more = true;
+      }
+      // "NAME, PhD, and NAME"
+      while (more && word(next) && is_job(next) && !(capital(next + 1) && !is_job(next + 1))) {
+        ++next;
+        if (!sign(next, ',') && !is(next, "and")) break;
+        ++next;
+        if (is(next, "and")) ++next;
+      }
+      if (!more || end(next)) break;
+      at = next;
+    }
+    if (!out.authors.empty() || !out.agencies.empty()) return true;
+    return strong && organization(i, out);
+  }
+
+  // "By HLNF Staff Report": capitalized words up to the end, a mark, a date or "on".
+  bool organization(size_t i, NamedLine& out) {
+    size_t at = i;
+    while (sign(at, ':')) ++at;
+    const size_t begin = at;
+    int lower = 0;
+    while (word(at) && at - begin < 6 && !is(at, "on") && !is(at, "in") && !is(at, "at")) {
+      if (!t_[at].capital) ++lower;
+      ++at;
+    }
+    if (at == begin || lower > 1 || !t_[begin].capital || at - begin > 5) return false;
+    if (at - begin == 1 && (t_[begin].lex & kStop) != 0) return false;
+    const bool closed = end(at) || !t_[at].word() || t_[at].date || is(at, "on");
+    if (!closed) return false;
+    out.agencies.push_back(author(begin, at));
+    return true;
+  }
+
+  bool is_job(size_t i) const { return word(i) && (t_[i].lex & kJob) != 0; }
+
+  // Nothing but names, and what stands beside them: a date, a job, an agency, numbers.
+  void bare(NamedLine& out) {
+    size_t at = 0;
+    if (t_.size() > 40) return;
+    while (at < t_.size() && (!t_[at].word() && t_[at].sign != '@')) ++at;
+    NamedLine found;
+    if (const size_t past = agency(at); past != at) {
+      found.agencies.push_back(author(at, past));
+      at = past;
+    } else if (!names(at, false, found) || found.authors.empty()) {
+      return;
+    } else {
+      // Where the list ended.
+      const uint32_t last = found.authors.back().spans[0].end - base_;
+      while (at < t_.size() && t_[at].span.begin < last) ++at;
+    }
+    std::string handle_name;
+    const size_t past_handle = handle(at, &handle_name);
+    const bool has_handle = past_handle != at || std::any_of(found.authors.begin(), found.authors.end(), [](const Author& a) { return !a.handle.empty(); });
+    at = past_handle;
+    // The rest must not be a sentence.
+    size_t others = 0, jobs = 0, dates = 0;
+    for (size_t i = at; i < t_.size(); ++i) {
+      const Token& t = t_[i];
+      if (!t.word()) continue;
+      if (t.date) ++dates;
+      else if ((t.lex & (kJob | kAgency | kAgo | kNotName)) != 0 && t.capital) ++jobs;
+      else if (t.lower[0] >= '0' && t.lower[0] <= '9') ++dates;
+      else ++others;
+    }
+    const bool ended = end(at) || !t_[at].word() || t_[at].date || (t_[at].lower[0] >= '0' && t_[at].lower[0] <= '9') || t_[at].lex & (kShare | kJob);
+    if (!ended && !has_handle) return;
+    if (others > 3 && !has_handle && dates == 0) return;
+    if (others > 8) return;
+    found.evidence = has_handle ? NameEvidence::handle : NameEvidence::bare;
+    out = std::move(found);
+  }
+
+  std::string_view s_;
+  uint32_t base_;
+  bool follows_by_;
+  std::vector<Token> t_;
+};
+
+}  // namespace
+
+NamedLine read_names(const Text& text, Span line, bool follows_by) {
+  if (line.size() > 400) return {};
+  return Reader(text, line, follows_by).read();
+}
+
+}  // namespace onrecord

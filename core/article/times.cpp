@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "article/dates.hpp"
+#include "article/facts.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr int kAbove = 8, kBelow = 12;
+
+struct Candidate {
+  DateHit hit;
+  int line = 0;
+  double score = 0;
+};
+
+// 02/10/2020 is a day in October for half the world. Signs of British usage decide.
+bool day_first(std::string_view s) {
+  const std::string_view head = s.substr(0, 200000);
+  return head.find("\xC2\xA3") != std::string_view::npos ||
+         head.find(".co.uk") != std::string_view::npos || head.find(" BST") != std::string_view::npos;
+}
+
+TimeStamp stamp(const Candidate& c, const Line& line) {
+  TimeStamp t;
+  t.iso = iso_date(c.hit);
+  t.spans = {{line.span.begin + c.hit.span.begin, line.span.begin + c.hit.span.end}};
+  return t;
+}
+
+}  // namespace
+
+void read_times(const Text& text, const Page& page, const Markup& markup, Outline& outline,
+                Article* article) {
+  const auto& lines = page.lines;
+  const int n = static_cast<int>(lines.size());
+  const int head = outline.headline >= 0 ? outline.headline : outline.first;
+  const int begin = std::max(0, head - kAbove), end = std::min(n, outline.last + kBelow);
+  Candidate published, updated, open;
+  for (int i = begin; i < end; ++i) {
+    const Line& l = lines[i];
+    const bool inside = i > outline.first && i <= outline.last;
+    if ((l.flags & Line::kDate) == 0 || (inside && outline.roles[i] == Role::body)) continue;
+    if (i == outline.headline) continue;
+    for (DateHit hit : find_dates(text[l.span])) {
+      if (hit.ambiguous && day_first(text.utf8()) && hit.month <= 12 && hit.day <= 12 &&
+          text[l.span].substr(hit.span.begin, 3).find('/') != std::string_view::npos) {
+        std::swap(hit.month, hit.day);
+      }
+      Candidate c{hit, i, 0};
+      const bool below = i > outline.first;
+      if (below) c.score = 4 - .3 * (i > outline.last ? i - outline.last : 4);
+      else if (i > head || outline.headline < 0) c.score = 10 - .1 * (i - head);
+      else c.score = 7 - .6 * (head - i);
+      if (hit.published) c.score += 3;
+      if (hit.hour >= 0) c.score += .5;
+      if ((l.flags & Line::kOnlyDate) != 0) c.score += .5;
+      if (outline.roles[i] == Role::byline) c.score += 2;
+      if ((l.lex & kComment) != 0 && below) c.score -= 3;
+      Candidate& kind = !hit.complete() ? open : hit.updated ? updated : published;
+      if (below && !hit.published && !hit.updated) continue;
+      if (c.score > kind.score) kind = c;
+    }
+    if ((l.flags & Line::kOnlyDate) != 0 && outline.roles[i] == Role::furniture) {
+      outline.roles[i] = Role::date;
+    }
+  }
+  const auto keep = [&](const Candidate& c) {
+    if (outline.roles[c.line] == Role::furniture || outline.roles[c.line] == Role::standfirst) {
+      outline.roles[c.line] = Role::date;
+    }
+    return stamp(c, lines[c.line]);
+  };
+  if (published.score > 0) article->published = keep(published);
+  if (updated.score > 0) article->updated = keep(updated);
+  if (!article->published && !article->updated && open.score > 5) article->published = keep(open);
+  if (article->published.iso.empty() && !markup.published.empty()) {
+    article->published.iso = markup.published;
+  }
+  if (article->updated.iso.empty() && !markup.updated.empty()) article->updated.iso = markup.updated;
+}
+
+}  // namespace onrecord

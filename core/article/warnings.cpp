@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "article/facts.hpp"
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+// A small letter where a sentence should begin, but not a name like "iPhone" and not a list's item.
+bool starts_inside(std::string_view s) {
+  uint32_t at = 0;
+  if (char_class(next_code_point(s, at)) != CharClass::lower || at >= s.size()) return false;
+  const char32_t second = next_code_point(s, at);
+  const CharClass what = char_class(second);
+  return what != CharClass::upper && what != CharClass::digit && second != ')' && second != '.';
+}
+
+}  // namespace
+
+void read_warnings(const Text& text, const Page& page, const Outline& outline, Article* article) {
+  const auto& lines = page.lines;
+  auto& out = article->warnings;
+  std::unordered_map<uint32_t, int> seen;
+  for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
+    const Line& l = lines[i];
+    const Role role = outline.roles[i];
+    const bool body = role == Role::body || role == Role::blockquote;
+    if (body && l.words >= 8 && (l.flags & (Line::kCode | Line::kUrl)) == 0 &&
+        (l.last == Edge::stop || l.words >= 20) && starts_inside(text[l.span])) {
+      out.push_back({"paragraph starts mid-sentence", l.span,
+                     "This paragraph begins in the middle of a sentence; something may be missing before it."});
+    }
+    if (body && l.words >= 8) {
+      const auto [at, fresh] = seen.emplace(l.hash, i);
+      if (!fresh && text[lines[at->second].span] == text[l.span]) {
+        out.push_back({"same paragraph twice", l.span, "This paragraph stands in the text before."});
+      }
+    }
+    const bool within = i > outline.first && i < outline.last;
+    if (within && !body && l.words <= 8 && (l.lex & kContinue) != 0) {
+      out.push_back({"read more in mid-article", l.span,
+                     "A link to read on stands in the middle of the article; what follows may belong elsewhere."});
+    }
+    if ((l.lex & kPaywall) != 0 && !body && i >= outline.headline && i <= outline.last + 12 && l.words <= 40) {
+      out.push_back({"paywall", l.span, "The page asks to subscribe or to log in; the article may be cut short."});
+    }
+  }
+  const auto unresolved = [&out](const TimeStamp& t, const char* what) {
+    if (t.spans.empty() || !t.iso.empty()) return;
+    out.push_back({"time unresolved", t.spans[0],
+                   std::string("The time of ") + what + " is relative or incomplete and cannot be resolved."});
+  };
+  unresolved(article->published, "publication");
+  unresolved(article->updated, "the update");
+  std::stable_sort(out.begin(), out.end(), [](const Warning& a, const Warning& b) {
+    return a.span.begin < b.span.begin || (a.span.begin == b.span.begin && a.span.end < b.span.end);
+  });
+}
+
+}  // namespace onrecord

@@ -1,0 +1,33 @@
+// What the layout model is trained on: reads {"id", "text"} or {"id", "html"} lines, writes for each
+// {"id", "lines": [[begin, end], …], "features": [[…], …]} with spans in code points, and the text
+// where it was HTML. See scripts/train_layout.py.
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "article/page.hpp"
+#include "html/html.hpp"
+
+int main() {
+  std::ios::sync_with_stdio(false);
+  std::cout << nlohmann::json{{"count", onrecord::feature_count()}}.dump() << '\n';
+  for (std::string line; std::getline(std::cin, line);) {
+    const auto in = nlohmann::json::parse(line, nullptr, false);
+    if (!in.is_object()) return 2;
+    std::string raw = in.value("text", "");
+    onrecord::Markup markup;
+    const bool html = in.contains("html");
+    if (html) onrecord::read_html(in["html"].get<std::string>(), &raw, &markup);
+    const onrecord::Text text(raw);
+    const onrecord::Page page = onrecord::read_page(text, markup);
+    const onrecord::OffsetMap map(text, onrecord::Unit::codepoint);
+    nlohmann::json out{{"id", in.value("id", "")}, {"headline", page.headline}};
+    for (const onrecord::Line& l : page.lines) {
+      const onrecord::Span s = map(l.span);
+      out["lines"].push_back({s.begin, s.end});
+    }
+    out["features"] = onrecord::page_features(page);
+    if (html) out["text"] = raw;
+    std::cout << out.dump() << '\n';
+  }
+}

@@ -1,0 +1,174 @@
+#include "html/metadata.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string collapsed(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    const bool white = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    if (!white) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+void set_once(std::string& field, std::string_view value) {
+  if (field.empty()) field = collapsed(value);
+}
+
+void add_author(Markup& m, std::string_view value) {
+  const std::string name = collapsed(value);
+  // An address of a profile is no name.
+  if (name.empty() || name.size() > 200 || name.find("://") != std::string::npos) return;
+  if (std::find(m.authors.begin(), m.authors.end(), name) == m.authors.end() &&
+      m.authors.size() < 32) {
+    m.authors.push_back(name);
+  }
+}
+
+std::string text_of(const Json& j) { return j.is_string() ? j.get<std::string>() : std::string(); }
+
+void authors_of(const Json& j, Markup& m, int depth) {
+  if (depth > 3) return;
+  if (j.is_string()) {
+    add_author(m, j.get<std::string>());
+  } else if (j.is_array()) {
+    for (const Json& one : j) authors_of(one, m, depth + 1);
+  } else if (j.is_object() && j.contains("name")) {
+    authors_of(j["name"], m, depth + 1);
+  }
+}
+
+bool is_article(const Json& type) {
+  if (type.is_array()) return std::any_of(type.begin(), type.end(), is_article);
+  if (!type.is_string()) return false;
+  const std::string name = type.get<std::string>();
+  return name.ends_with("Article") || name.ends_with("Posting") || name == "Report" ||
+         name == "Review" || name == "Recipe";
+}
+
+void read_json(const Json& j, Markup& m, int depth) {
+  if (depth > 6) return;
+  if (j.is_array()) {
+    for (const Json& one : j) read_json(one, m, depth + 1);
+    return;
+  }
+  if (!j.is_object()) return;
+  if (j.contains("@graph")) read_json(j["@graph"], m, depth + 1);
+  if (j.contains("mainEntity")) read_json(j["mainEntity"], m, depth + 1);
+  if (!j.contains("@type") || !is_article(j["@type"])) return;
+  if (j.contains("headline")) set_once(m.headline, text_of(j["headline"]));
+  if (j.contains("datePublished")) set_once(m.published, text_of(j["datePublished"]));
+  if (j.contains("dateModified")) set_once(m.updated, text_of(j["dateModified"]));
+  if (m.authors.empty() && j.contains("author")) authors_of(j["author"], m, 0);
+}
+
+const char* attribute(const GumboElement& e, const char* name) {
+  const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
+  return a == nullptr ? nullptr : a->value;
+}
+
+std::string inner_text(const GumboElement& e) {
+  std::string out;
+  for (unsigned i = 0; i < e.children.length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(e.children.data[i]);
+    if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+        child->type == GUMBO_NODE_CDATA) {
+      out += child->v.text.text;
+    }
+  }
+  return out;
+}
+
+struct Found {
+  Markup json, meta, prop;
+  std::string title;
+};
+
+void read_meta(const GumboElement& e, Found& f) {
+  const char* content = attribute(e, "content");
+  if (content == nullptr) return;
+  std::string name;
+  for (const char* key : {"property", "name", "itemprop"}) {
+    if (const char* value = attribute(e, key)) {
+      name = value;
+      break;
+    }
+  }
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  Markup& m = f.meta;
+  if (name == "og:title" || name == "twitter:title" || name == "dc.title" ||
+      name == "parsely-title" || name == "sailthru.title" || name == "headline") {
+    set_once(m.headline, content);
+  } else if (name == "article:published_time" || name == "og:published_time" ||
+             name == "parsely-pub-date" || name == "sailthru.date" || name == "pubdate" ||
+             name == "dc.date" || name == "dc.date.issued" || name == "dcterms.created" ||
+             name == "datepublished" || name == "publish-date" || name == "article.published" ||
+             name == "ptime" || name == "date" || name == "publish_date" ||
+             name == "article_date_original" || name == "dcterms.date") {
+    set_once(m.published, content);
+  } else if (name == "article:modified_time" || name == "og:updated_time" || name == "lastmod" ||
+             name == "datemodified" || name == "dcterms.modified" || name == "last-modified") {
+    set_once(m.updated, content);
+  } else if (name == "author" || name == "article:author" || name == "dc.creator" ||
+             name == "parsely-author" || name == "sailthru.author" || name == "byl" ||
+             name == "dcterms.creator" || name == "authors" || name == "article:author_name") {
+    add_author(m, content);
+  }
+}
+
+// Recursion is as deep as the tree, which the reader keeps shallow.
+void search(const GumboNode* node, Found& f) {
+  if (node->type != GUMBO_NODE_ELEMENT) return;
+  const GumboElement& e = node->v.element;
+  if (e.tag == GUMBO_TAG_META) {
+    read_meta(e, f);
+  } else if (e.tag == GUMBO_TAG_TITLE) {
+    set_once(f.title, inner_text(e));
+  } else if (e.tag == GUMBO_TAG_SCRIPT) {
+    const char* type = attribute(e, "type");
+    if (type != nullptr && std::string_view(type) == "application/ld+json") {
+      read_json(Json::parse(inner_text(e), nullptr, false), f.json, 0);
+    }
+    return;
+  }
+  if (const char* prop = attribute(e, "itemprop")) {
+    const std::string_view p(prop);
+    const char* when = attribute(e, "datetime");
+    if (when == nullptr) when = attribute(e, "content");
+    if (p == "datePublished" && when != nullptr) set_once(f.prop.published, when);
+    if (p == "dateModified" && when != nullptr) set_once(f.prop.updated, when);
+  }
+  for (unsigned i = 0; i < e.children.length; ++i) {
+    search(static_cast<const GumboNode*>(e.children.data[i]), f);
+  }
+}
+
+}  // namespace
+
+void read_metadata(const GumboNode* root, Markup* markup) {
+  Found f;
+  search(root, f);
+  for (const Markup* m : {&f.json, &f.meta, &f.prop}) {
+    if (markup->headline.empty()) markup->headline = m->headline;
+    if (markup->published.empty()) markup->published = m->published;
+    if (markup->updated.empty()) markup->updated = m->updated;
+    if (markup->authors.empty()) markup->authors = m->authors;
+  }
+  if (markup->headline.empty()) markup->headline = f.title;
+}
+
+}  // namespace onrecord
