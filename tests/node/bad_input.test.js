@@ -1,7 +1,7 @@
 // Whatever is pasted, an inspection comes back, its spans are sound and no character is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, packaged, sample } from './support.js';
+import { check, packaged } from './support.js';
 
 const inspector = await (await packaged()).load();
 
@@ -70,11 +70,12 @@ test('bidirectional controls and invisible characters', () => {
 });
 
 test('10 MB', () => {
-  const long = (sample + '\n\n').repeat(Math.ceil(10_000_000 / sample.length));
+  const paragraph = `${said} “Nobody knew,” the ministry said, “until the bridge was closed.”\n\n`;
+  const times = Math.ceil(10_000_000 / paragraph.length);
+  const long = paragraph.repeat(times);
   const result = inspector.inspect(long);
   check(result, long);
-  const one = inspector.inspect(sample).statements.length;
-  assert.ok(result.statements.length > (one * long.length) / sample.length / 2);
+  assert.equal(result.statements.length, 2 * times);
 });
 
 test('a binary file', () => {
@@ -88,13 +89,8 @@ test('a binary file', () => {
   check(result, new TextDecoder().decode(bytes));
 });
 
-test('markup pasted as text stays text, and an export of it runs nothing', () => {
-  const text = `<script>alert(1)</script><img src=x onerror="alert(2)">\n\n${said} <b onclick='a'>`;
-  assert.ok(inspect(text).statements.length > 0);
-  const page = inspector.export(text, 'html');
-  assert.doesNotMatch(page, /<script|<img|<b onclick|javascript:/i);
-  const formula = inspector.export('“=1+1 is what we have,” said =Ana Ruiz.', 'csv');
-  assert.doesNotMatch(formula, /(^|,|\n)"?[=+@\t\r-]/);
+test('markup pasted as text stays text', () => {
+  findsRuiz(`<script>alert(1)</script><img src=x onerror="alert(2)">\n\n${said} <b onclick='a'>`);
 });
 
 test('marks without an end', () => {
