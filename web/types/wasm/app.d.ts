@@ -1,0 +1,2 @@
+/** What wasm/app/web_platform.cpp makes. */
+export default function createApp(): Promise<any>;
