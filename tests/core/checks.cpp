@@ -212,7 +212,13 @@ std::string export_fault(const Inspection& found) {
       const bool is_json =
           *format == Format::json || *format == Format::jsonl || *format == Format::annotation;
       if (is_json && !json::accept(out)) return std::string(name) + ": not JSON";
-      if (*format == Format::jsonl && out.find('\n') != out.size() - 1) return "jsonl: two lines";
+      if (*format != Format::jsonl) continue;
+      // As Python's splitlines sees it.
+      const bool broken = out.find('\n') != out.size() - 1 || out.find("\xC2\x85") != out.npos ||
+                          out.find("\xE2\x80\xA8") != out.npos ||
+                          out.find("\xE2\x80\xA9") != out.npos;
+      if (broken) return "jsonl: two lines";
+      if (json::parse(out) != to_json(found, unit)) return "jsonl: not what to_json gives";
     }
   }
   return {};

@@ -126,6 +126,7 @@ TEST_CASE("hostile texts keep every promise") {
       "قالت آنا: «لن نرحل»."s,
       "「残ります」とアナは言った。"s,
       "a\rb\r\nc\u2028d\u2029e\vf\fg"s,
+      "“One\u2028two\u2029three \xC2\x85 four,” said Ana Ruiz."s,
   };
   for (const std::string& s : texts) CHECK_MESSAGE(first_fault(s) == "", s);
 }
