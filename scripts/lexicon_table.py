@@ -4,9 +4,10 @@
     ONRECORD_DATA=... scripts/lexicon_table.py > core/statements/lexicon_table.inc
 
 A frame is what follows the verb: a that-clause, a bare clause, a quotation, an infinitive, a
-preposition, and so on. A verb is listed with a frame if more than a third of its occurrences in that
+preposition, and so on. A verb is listed with a frame if at least half of its occurrences in that
 frame, in the training part of PolNeAR, stand in a cue (counts are smoothed by the verb's rate over
-all frames). Words that the corpus is too small to hold are added by hand below.
+all frames). Occurrences inside of what somebody is said to have said do not count: nothing is marked
+there. Words that the corpus is too small to hold are added by hand below.
 """
 import collections
 import gzip
@@ -150,6 +151,8 @@ def count(folder):
                 hit, lemma = int(row[7]) in cue, row[2].lower()
                 if not row[3].startswith("VB"):
                     continue
+                if not hit and int(row[7]) in content:
+                    continue
                 frame = frame_of(sentence, i)
                 be = any(t[2] == "be" for t in sentence[max(0, i - 3):i])
                 if row[3] == "VBN" and be:
@@ -175,7 +178,7 @@ def main():
         if total < 3 or not lemma.isalpha() or lemma in LIGHT:
             continue
         for frame, (h, t) in frames.items():
-            if frame == "other" or (h + 3 * hits / total) / (t + 3) < 0.35:
+            if frame == "other" or (h + 3 * hits / total) / (t + 3) < 0.5:
                 continue
             if frame == "np":
                 frame = "clause" if finite[lemma][0] * 2 >= max(1, finite[lemma][1]) else "object"
