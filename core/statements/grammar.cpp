@@ -230,6 +230,18 @@ int Grammar::group_begin(int i, int from) const {
   return first;
 }
 
+// “…, Ana Ruiz added: ‘…’”: another attribution begins at word `first`.
+bool Grammar::introduces_quotation(int first, int to) const {
+  const Range subject = phrase_after(first, to);
+  if (subject.empty() || subject.size() > 8) return false;
+  int v = subject.last;
+  while (v < to && is(v, kAdverb)) ++v;
+  if (v + 2 >= to || (tag(v).frames & kFrameQuote) == 0 || (tag(v).forms & (kPast | kThird)) == 0)
+    return false;
+  const int mark = comma(v + 1) || at(v + 1) == ":" ? v + 2 : v + 1;
+  return is(mark, kQuoteMark) && quoted(mark);
+}
+
 int Grammar::clause_end(int first, int to) const {
   int i = first;
   to = std::min(to, first + kLongClause);
@@ -252,6 +264,7 @@ int Grammar::clause_end(int first, int to) const {
       const int n = i + 1;
       const string_view next = at(n);
       if (next == "according") return i;
+      if (introduces_quotation(n, to)) return i;
       // Another clause with a reporting verb of its own.
       if (next == "but" || next == "while" || next == "although" || next == "though" ||
           next == "whereas" || next == "yet") {

@@ -510,10 +510,15 @@ class VerbRule {
   // Whether the words before a quotation are its own sentence's, not another clause.
   bool joined_left(int first, int open) const {
     const int p = open - 1;
-    if (at(p) == ":" || g_.stop(p)) return false;
+    if (at(p) == ":" || at(p) == "(" || g_.stop(p)) return false;
+    const auto reports = [&](int i) {
+      return !g_.quoted(i) && (tag(i).frames & kFrameQuote) != 0 &&
+             (tag(i).forms & (kPast | kThird)) != 0;
+    };
+    if (reports(p)) return false;
     for (int i = open - 1; i >= first && open - i < 40; --i) {
-      if (!g_.quoted(i) && tag(i).frames != 0 && (tag(i).forms & (kPast | kThird)) != 0 &&
-          g_.comma(p)) {
+      if (g_.comma(p) && !g_.quoted(i) && tag(i).frames != 0 &&
+          (tag(i).forms & (kPast | kThird)) != 0) {
         return false;
       }
     }
