@@ -151,6 +151,17 @@ class Blocks {
       if (colon >= 0) lines.push_back({p, colon});
     }
     if (lines.size() < 3) return;
+    // Topics head lines the same way: speakers are written in capitals, or come back.
+    std::vector<std::string> names;
+    names.reserve(lines.size());
+    for (const Line& l : lines) names.push_back(name_of(words_of(l.paragraph), l.colon));
+    std::vector<std::string> sorted = names;
+    std::sort(sorted.begin(), sorted.end());
+    const bool again = std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+    const bool capitals = std::all_of(names.begin(), names.end(), [](const std::string& n) {
+      return std::none_of(n.begin(), n.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    });
+    if (!again && !capitals) return;
     for (size_t i = 0; i < lines.size(); ++i) {
       const Range r = words_of(lines[i].paragraph);
       Candidate k;
@@ -168,6 +179,12 @@ class Blocks {
       }
       out_.push_back(std::move(k));
     }
+  }
+
+  std::string name_of(Range r, int colon) const {
+    std::string name;
+    for (int i = text_begin(r); i < colon; ++i) name += g_.at(i);
+    return name;
   }
 
   // Where a paragraph's text begins: behind a quotation mark that stands before every line.

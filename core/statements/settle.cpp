@@ -162,11 +162,15 @@ class Settler {
     kept_.insert(kept_.end(), alone.begin(), alone.end());
   }
 
+  bool adds(Range cue) const {
+    return !cue.empty() && lemma_name(g_.tag(cue.last - 1).lemma) == "add";
+  }
+
   // “…,” he said, adding that …: what follows goes on with the last one.
   size_t last_in_sentence(size_t holder, size_t count) const {
     const uint32_t sentence = g_.word(extent(kept_[holder]).last - 1).sentence;
     while (holder + 1 < count && g_.word(extent(kept_[holder + 1]).first).sentence == sentence &&
-           kept_[holder + 1].implicit) {
+           kept_[holder + 1].implicit && adds(kept_[holder + 1].cue)) {
       ++holder;
     }
     return holder;

@@ -188,6 +188,7 @@ class VerbRule {
         return;
       k.implicit = true;
     }
+    if (!who.empty() && begin == v && (t.forms & ~kBase) == kThird && !singular(who)) return;
     if (reply(v, begin, who)) return;
 
     k.cue = {begin, cue_end};
@@ -248,6 +249,16 @@ class VerbRule {
     k.confidence = 0.6F;
     add(k);
     return true;
+  }
+
+  // “fresh questions about” is no subject and verb: a form in -s needs a name or a determiner
+  // before.
+  bool singular(Range who) const {
+    for (int i = who.first; i < who.last; ++i) {
+      if (g_.is(i, kName | kDeterminer | kPossessive | kSubject | kRelative)) return true;
+      if (g_.word(i).shape != Shape::lower) return true;
+    }
+    return false;
   }
 
   bool quote_at(int i) const {
@@ -510,7 +521,7 @@ class VerbRule {
   // Whether the words before a quotation are its own sentence's, not another clause.
   bool joined_left(int first, int open) const {
     const int p = open - 1;
-    if (at(p) == ":" || at(p) == "(" || g_.stop(p)) return false;
+    if (at(p) == ":" || at(p) == "(" || g_.dash(p) || g_.stop(p)) return false;
     const auto reports = [&](int i) {
       return !g_.quoted(i) && (tag(i).frames & kFrameQuote) != 0 &&
              (tag(i).forms & (kPast | kThird)) != 0;
