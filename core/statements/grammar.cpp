@@ -153,7 +153,7 @@ Range Grammar::with_apposition(int end, int from) const {
   int open = close - 1;
   while (open > from && close - open < 30) {
     if (!quoted(open) && (at(open) == opener || (dash(close) && dash(open)))) break;
-    if (stop(open) || at(open) == ";") return {};
+    if ((stop(open) && !bracket) || at(open) == ";") return {};
     --open;
   }
   if (open <= from || (at(open) != opener && !(dash(close) && dash(open)))) return {};
@@ -233,7 +233,7 @@ int Grammar::group_begin(int i, int from) const {
 // “…, Ana Ruiz added: ‘…’”: another attribution begins at word `first`.
 bool Grammar::introduces_quotation(int first, int to) const {
   const Range subject = phrase_after(first, to);
-  if (subject.empty() || subject.size() > 8) return false;
+  if (subject.empty() || subject.size() > 10) return false;
   int v = subject.last;
   while (v < to && is(v, kAdverb)) ++v;
   if (v + 2 >= to || (tag(v).frames & kFrameQuote) == 0 || (tag(v).forms & (kPast | kThird)) == 0)

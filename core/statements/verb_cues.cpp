@@ -45,7 +45,8 @@ class VerbRule {
     const string_view w = at(v);
     if (w.size() < 4 || !(w.ends_with("ed") || (w.back() == 's' && w[w.size() - 2] != 's')))
       return false;
-    const int n = v + 1;
+    int n = v + 1;
+    if (in(n) && g_.is(n, kObject) && !g_.is(n, kPossessive)) ++n;  // “scolded him: ‘…’”
     if (n + 1 < g_.count() && (g_.comma(n) || at(n) == ":") && quote_at(n + 1)) return true;
     const bool ends = !in(n) || g_.punct(n);
     if (!ends) return false;
@@ -207,7 +208,7 @@ class VerbRule {
       return add(k);
     }
     // “They say of the doctor, ‘…’”
-    if (q == c && (t.frames & kFrameQuote) != 0 && !g_.punct(c)) {
+    if ((t.frames & kFrameQuote) != 0 && !g_.punct(c)) {
       for (int i = c; in(i) && i - c < 10 && !g_.quoted(i); ++i) {
         if (!g_.punct(i) || at(i) == "(" || at(i) == ")") continue;
         if ((!g_.comma(i) && at(i) != ":") || i + 1 >= g_.count() || !quote_at(i + 1)) break;
