@@ -1,6 +1,7 @@
 // Attribution without a reporting verb: “according to”, nouns (“her claim that …”), and names or
 // titles before a colon.
 #include <algorithm>
+#include <iterator>
 
 #include "statements/candidate.hpp"
 
@@ -92,6 +93,28 @@ void find_signature(const Grammar& g, Range p, std::vector<Candidate>* out) {
   }
 }
 
+// “chants of ‘…’”, “her slogan, ‘…’”: words that a crowd or a banner says.
+void find_chants(const Grammar& g, Range p, std::vector<Candidate>* out) {
+  constexpr string_view kNouns[] = {"chant",  "chants", "slogan", "slogans", "cry",   "cries",
+                                    "shouts", "motto",  "phrase", "mantra",  "words", "headline"};
+  for (int i = p.first; i + 2 < p.last; ++i) {
+    if (g.quoted(i) || !g.low(i)) continue;
+    if (std::find(std::begin(kNouns), std::end(kNouns), g.at(i)) == std::end(kNouns)) continue;
+    int q = i + 1;
+    if (g.at(q) == "of" || g.at(q) == "," || g.at(q) == ":" || g.is(q, kBe)) ++q;
+    if (q >= p.last || !g.is(q, kQuoteMark)) continue;
+    const Quotation* quote = g.quotation(q);
+    if (quote == nullptr || quote->outer.begin != g.word(q).span.begin) continue;
+    Candidate k;
+    if (i > p.first && g.is(i - 1, kPossessive)) k.source = {i - 1, i};
+    k.cue = {i, g.is(q - 1, kBe) || g.at(q - 1) == "of" ? q : i + 1};
+    k.content = {g.words_in(quote->outer)};
+    k.quoted = true;
+    k.confidence = 0.6F;
+    add(g, std::move(k), out);
+  }
+}
+
 }  // namespace
 
 void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
@@ -119,6 +142,7 @@ void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>
 }
 
 void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
+  find_chants(g, paragraph, out);
   for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
     if (g.quoted(i) || !g.is(i, kNounCue)) continue;
     const int next = i + 1;

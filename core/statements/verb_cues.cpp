@@ -38,11 +38,17 @@ class VerbRule {
   string_view at(int i) const { return g_.at(i); }
   bool in(int i) const { return i >= s_.first && i < s_.last; }
 
+  // “as she put it, ‘…’”
+  bool puts_it(int v) const {
+    return (at(v) == "put" || at(v) == "puts") && in(v + 1) && at(v + 1) == "it";
+  }
+
   // A verb that no list has, but that stands where a reporting verb does: right before a
   // quotation's comma or colon, or behind a quotation and a short subject.
   bool unlisted(int v) const {
     if (!g_.low(v) || g_.is(v, kClosed | kAdverb | kTime) || v == s_.first) return false;
     const string_view w = at(v);
+    if (puts_it(v)) return true;
     if (w.size() < 4 || !(w.ends_with("ed") || (w.back() == 's' && w[w.size() - 2] != 's')))
       return false;
     int n = v + 1;
@@ -166,6 +172,7 @@ class VerbRule {
     const Range who = subject(begin);
     int h = v + 1;
     // “called on”, “pointed out”
+    if (puts_it(v)) ++h;
     if (in(h) && (at(h) == "out" || at(h) == "back" || at(h) == "up") && !g_.quoted(h)) ++h;
     const int after_verb = h;
     const bool tells = (t.frames & kFrameAddressee) != 0;
@@ -528,11 +535,10 @@ class VerbRule {
              (tag(i).forms & (kPast | kThird)) != 0;
     };
     if (reports(p)) return false;
+    constexpr uint32_t kSays = kFrameThat | kFrameEnd;
     for (int i = open - 1; i >= first && open - i < 40; --i) {
-      if (g_.comma(p) && !g_.quoted(i) && tag(i).frames != 0 &&
-          (tag(i).forms & (kPast | kThird)) != 0) {
-        return false;
-      }
+      if (g_.quoted(i) || (tag(i).forms & (kPast | kThird)) == 0) continue;
+      if (g_.comma(p) ? tag(i).frames != 0 : (tag(i).frames & kSays) == kSays) return false;
     }
     return true;
   }
