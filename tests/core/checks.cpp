@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "html/html.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord::checks {
@@ -202,26 +203,37 @@ std::string json_fault(std::string_view input, const Inspection& found) {
 }
 
 std::string export_fault(const Inspection& found) {
+  // One unit for each text: exports differ in nothing else by it.
+  const Unit unit = kUnits[found.text.size() % kUnits.size()];
   for (const char* name : {"json", "jsonl", "csv", "markdown", "html", "annotation"}) {
     const auto format = format_from_name(name);
     if (!format) return std::string(name) + ": no such format";
-    for (const Unit unit : kUnits) {
-      const std::string out = export_as(found, *format, unit);
-      if (out.empty() || out.back() != '\n') return std::string(name) + ": no line feed at the end";
-      if (whatwg(out) != out) return std::string(name) + ": not UTF-8";
-      const bool is_json =
-          *format == Format::json || *format == Format::jsonl || *format == Format::annotation;
-      if (is_json && !json::accept(out)) return std::string(name) + ": not JSON";
-      if (*format != Format::jsonl) continue;
-      // As Python's splitlines sees it.
-      const bool broken = out.find('\n') != out.size() - 1 || out.find("\xC2\x85") != out.npos ||
-                          out.find("\xE2\x80\xA8") != out.npos ||
-                          out.find("\xE2\x80\xA9") != out.npos;
-      if (broken) return "jsonl: two lines";
-      if (json::parse(out) != to_json(found, unit)) return "jsonl: not what to_json gives";
-    }
+    const std::string out = export_as(found, *format, unit);
+    if (out.empty() || out.back() != '\n') return std::string(name) + ": no line feed at the end";
+    if (whatwg(out) != out) return std::string(name) + ": not UTF-8";
+    const bool is_json =
+        *format == Format::json || *format == Format::jsonl || *format == Format::annotation;
+    if (is_json && !json::accept(out)) return std::string(name) + ": not JSON";
+    if (*format != Format::jsonl) continue;
+    // As Python's splitlines sees it.
+    const bool broken = out.find('\n') != out.size() - 1 || out.find("\xC2\x85") != out.npos ||
+                        out.find("\xE2\x80\xA8") != out.npos ||
+                        out.find("\xE2\x80\xA9") != out.npos;
+    if (broken) return "jsonl: two lines";
+    if (json::parse(out) != to_json(found, unit)) return "jsonl: not what to_json gives";
   }
   return {};
+}
+
+template <typename Inspect>
+std::string fault_of(std::string_view input, const Inspect& inspect_it) {
+  const Inspection found = inspect_it();
+  std::string fault = Spans(found).fault();
+  if (fault.empty()) fault = json_fault(input, found);
+  if (fault.empty()) fault = export_fault(found);
+  if (!fault.empty()) return fault;
+  const bool same = to_json(found, Unit::utf8).dump() == to_json(inspect_it(), Unit::utf8).dump();
+  return same ? "" : "the same input gives two results";
 }
 
 }  // namespace
@@ -277,13 +289,24 @@ std::string whatwg(std::string_view bytes) {
 }
 
 std::string first_fault(std::string_view input) {
-  const Inspection found = inspect(input);
-  std::string fault = Spans(found).fault();
-  if (fault.empty()) fault = json_fault(input, found);
-  if (fault.empty()) fault = export_fault(found);
-  if (!fault.empty()) return fault;
-  const bool same = to_json(found, Unit::utf8).dump() == to_json(inspect(input), Unit::utf8).dump();
-  return same ? "" : "the same input gives two results";
+  return fault_of(input, [&] { return inspect(input); });
+}
+
+std::string first_fault_html(std::string_view html) {
+  std::string plain;
+  Markup markup;
+  read_html(html, &plain, &markup);
+  if (whatwg(plain) != plain) return "html: the text is not UTF-8";
+  for (const MarkedSpan& m : markup.spans) {
+    if (m.span.begin > m.span.end || m.span.end > plain.size()) return "html: a span outside";
+    if (!on_border(plain, m.span.begin) || !on_border(plain, m.span.end)) {
+      return "html: a span inside a code point";
+    }
+  }
+  const std::string fault = fault_of(plain, [&] { return inspect(plain, markup); });
+  if (!fault.empty()) return "html: " + fault;
+  const json out = to_json(inspect(plain, markup), Unit::codepoint);
+  return out["text"] == plain ? "" : "html: the text is not in the result";
 }
 
 }  // namespace onrecord::checks

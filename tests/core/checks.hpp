@@ -19,4 +19,7 @@ std::string whatwg(std::string_view bytes);
 // the same result for the same input.
 std::string first_fault(std::string_view input);
 
+// The same for a page: what the HTML reader makes of it, and the inspection of that.
+std::string first_fault_html(std::string_view html);
+
 }  // namespace onrecord::checks
