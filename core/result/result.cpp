@@ -144,6 +144,10 @@ class Writer {
       one["content"] = part(s.content);
       one["speaker"] = speaker_id(in_.speakers.of_statement[i]);
       one["confidence"] = rounded(s.confidence);
+      one["link_confidence"] = nullptr;
+      if (in_.speakers.of_statement[i] != kNoSpeaker) {
+        one["link_confidence"] = rounded(in_.speakers.link_confidence[i]);
+      }
       out.push_back(std::move(one));
     }
     return out;
@@ -162,6 +166,7 @@ class Writer {
       one["id"] = numbered('p', i);
       one["name"] = list[i].name;
       one["type"] = speaker_type_name(list[i].type);
+      if (list[i].type == SpeakerType::unnamed) one["unnamed_reason"] = list[i].unnamed_reason;
       one["affiliation"] = speaker_id(list[i].affiliation);
       one["mentions"] = spans(list[i].mentions);
       one["statements"] = std::move(of[i]);

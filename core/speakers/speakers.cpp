@@ -1,5 +1,9 @@
 #include "speakers/speakers.hpp"
 
+#include <algorithm>
+
+#include "speakers/resolve.hpp"
+
 namespace onrecord {
 
 const char* speaker_type_name(SpeakerType type) {
@@ -18,11 +22,178 @@ const char* speaker_type_name(SpeakerType type) {
   return "person";
 }
 
-Speakers find_speakers(const Text&, const Article&, const Words&,
+namespace {
+
+bool is_read(Role role) {
+  return role == Role::headline || role == Role::standfirst || role == Role::body ||
+         role == Role::blockquote || role == Role::subhead || role == Role::caption;
+}
+
+// Written in capitals like a headline, so that capitals tell nothing.
+bool is_titled(const Words& words, const Sentence& s) {
+  uint32_t capital = 0;
+  uint32_t letters = 0;
+  for (uint32_t i = s.first; i < s.last; ++i) {
+    const Shape shape = words.words[i].shape;
+    if (shape == Shape::punct || shape == Shape::number) continue;
+    ++letters;
+    capital += shape != Shape::lower;
+  }
+  return capital * 10 > letters * 6 && letters > 3;
+}
+
+SpeakerType type_of(const Entity& e, const Phrase& p) {
+  if (!e.tokens.empty()) {
+    if (e.person > 0 && e.person >= e.thing) return SpeakerType::person;
+    if (e.thing > 0 || e.place > 0) return SpeakerType::organization;
+    return SpeakerType::person;
+  }
+  if (p.kind == Phrase::several) return SpeakerType::group;
+  if (p.familiar) return SpeakerType::unnamed;
+  if (p.quantity) return SpeakerType::group;
+  if (e.plural) {
+    if ((p.classes & kAnonymous) != 0) return SpeakerType::unnamed;
+    return (p.classes & kDocuments) != 0 ? SpeakerType::document : SpeakerType::group;
+  }
+  if ((p.classes & kPerson) != 0) return SpeakerType::unnamed;
+  if ((p.classes & kDocument) != 0) return SpeakerType::document;
+  if ((p.classes & kOrganization) != 0) return SpeakerType::organization;
+  return SpeakerType::unnamed;
+}
+
+std::string reason_of(const Phrase& p) {
+  if (p.familiar) return "asked not to be named";
+  if (p.kind == Phrase::pronoun) return "a pronoun without a name";
+  if ((p.classes & kSpokes) != 0) return "a spokesperson";
+  if (p.head == "source" || p.head == "sources" || p.head == "insider" || p.head == "insiders" ||
+      p.head == "people" || p.head == "person") {
+    return "a source";
+  }
+  if (p.head == "official" || p.head == "officials") return "an official";
+  if ((p.classes & (kPerson | kPeople)) != 0) return "a description";
+  return "no name";
+}
+
+class Builder {
+ public:
+  Builder(const Text& text, const Grammar& g, const Resolver& resolver, const Names& names,
+          const std::vector<Statement>& statements)
+      : text_(text), g_(g), resolver_(resolver), names_(names), statements_(statements) {}
+
+  Speakers build() {
+    number();
+    for (const uint32_t e : order_) out_.speakers.push_back(speaker(e));
+    mention();
+    for (size_t i = 0; i < order_.size(); ++i) {
+      const uint32_t to = resolver_.affiliation[order_[i]];
+      if (to == kNoEntity || index_[to] == kNoSpeaker || index_[to] == i) continue;
+      out_.speakers[i].affiliation = index_[to];
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void number() {
+    index_.assign(names_.entities.size(), kNoSpeaker);
+    std::vector<bool> speaks(names_.entities.size(), false);
+    for (const Link& link : resolver_.links) {
+      if (link.entity != kNoEntity) speaks[link.entity] = true;
+    }
+    for (const Mention& m : resolver_.mentions) {
+      if (!speaks[m.entity] || index_[m.entity] != kNoSpeaker) continue;
+      index_[m.entity] = static_cast<uint32_t>(order_.size());
+      order_.push_back(m.entity);
+    }
+    for (const Link& link : resolver_.links) {
+      const bool none = link.entity == kNoEntity;
+      out_.of_statement.push_back(none ? kNoSpeaker : index_[link.entity]);
+      out_.link_confidence.push_back(none ? 0 : link.confidence);
+    }
+  }
+
+  Span span_of(Range r) const {
+    while (r.last - r.first > 1 && g_.punct(r.last - 1) && !g_.is(r.last - 1, kQuoteMark) &&
+           g_.at(r.last - 1) != ")") {
+      --r.last;
+    }
+    return {g_.word(r.first).span.begin, g_.word(r.last - 1).span.end};
+  }
+
+  Speaker speaker(uint32_t entity) const {
+    const Entity& e = names_.entities[entity];
+    const Phrase& p = resolver_.phrases[entity];
+    Speaker s;
+    s.type = type_of(e, p);
+    s.name = std::string(text_[span_of(e.name)]);
+    if (s.type == SpeakerType::unnamed) s.unnamed_reason = reason_of(p);
+    return s;
+  }
+
+  void mention() {
+    for (const Mention& m : resolver_.mentions) {
+      const uint32_t index = index_[m.entity];
+      if (index != kNoSpeaker) out_.speakers[index].mentions.push_back(span_of(m.words));
+    }
+    first_person();
+    for (Speaker& s : out_.speakers) {
+      std::sort(s.mentions.begin(), s.mentions.end(), [](Span a, Span b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+      });
+      std::vector<Span> apart;
+      for (const Span m : s.mentions) {
+        if (apart.empty() || apart.back().end <= m.begin) apart.push_back(m);
+      }
+      s.mentions = std::move(apart);
+    }
+  }
+
+  // “We” in an organization's own words, “I” in a person's.
+  void first_person() {
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      const uint32_t index = out_.of_statement[i];
+      if (index == kNoSpeaker) continue;
+      Speaker& s = out_.speakers[index];
+      for (const Span span : statements_[i].content) {
+        const Range r = g_.words_in(span);
+        for (int k = r.first; k < r.last; ++k) {
+          if (!g_.quoted(k) && statements_[i].form != Form::block) continue;
+          const std::string_view w = g_.at(k);
+          const bool we = w == "We" || w == "we" || w == "us" || w == "our" || w == "Our";
+          const bool me = w == "I" || w == "me" || w == "my" || w == "My";
+          const bool own = s.type == SpeakerType::organization || s.type == SpeakerType::group;
+          if ((we && own) || (me && s.type == SpeakerType::person)) {
+            s.mentions.push_back(g_.word(k).span);
+          }
+        }
+      }
+    }
+  }
+
+  const Text& text_;
+  const Grammar& g_;
+  const Resolver& resolver_;
+  const Names& names_;
+  const std::vector<Statement>& statements_;
+  std::vector<uint32_t> index_;  // for each entity, its speaker
+  std::vector<uint32_t> order_;  // entities of the speakers
+  Speakers out_;
+};
+
+}  // namespace
+
+Speakers find_speakers(const Text& text, const Article& article, const Words& words,
                        const std::vector<Statement>& statements) {
-  Speakers out;
-  out.of_statement.assign(statements.size(), kNoSpeaker);
-  return out;
+  const Grammar g(text, words);
+  std::vector<bool> reads;
+  std::vector<bool> titled;
+  for (const Sentence& s : words.sentences) {
+    reads.push_back(is_read(article.paragraphs[s.paragraph].role));
+    titled.push_back(is_titled(words, s));
+  }
+  Names names(g, reads, titled);
+  Resolver resolver(g, &names, statements, reads);
+  resolver.run();
+  return Builder(text, g, resolver, names, statements).build();
 }
 
 }  // namespace onrecord

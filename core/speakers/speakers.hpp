@@ -24,11 +24,15 @@ struct Speaker {
   SpeakerType type = SpeakerType::person;
   uint32_t affiliation = kNoSpeaker;  // index of another speaker
   std::vector<Span> mentions;         // sorted, those that are sources or were joined to one
+  std::string unnamed_reason;         // of unnamed: why there is no name, in a word or three
 };
 
 struct Speakers {
   std::vector<Speaker> speakers;       // in the order of their first mention
   std::vector<uint32_t> of_statement;  // as many as statements; kNoSpeaker where there is no source
+  // As many as statements: how sure it is that the source is this speaker, 0 to 1. A source that
+  // was joined to nothing is its own speaker, for certain.
+  std::vector<float> link_confidence;
 };
 
 Speakers find_speakers(const Text& text, const Article& article, const Words& words,

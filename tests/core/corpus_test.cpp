@@ -85,7 +85,7 @@ TEST_CASE("a case fails for a missing, a spurious and a differing statement") {
   s.cue = {{10, 14}};
   s.source = {{15, 23}};
   one.statements = {s};
-  one.speakers.speakers = {{"Ana Ruiz", SpeakerType::person, kNoSpeaker, {}}};
+  one.speakers.speakers = {{"Ana Ruiz", SpeakerType::person, kNoSpeaker, {}, {}}};
   one.speakers.of_statement = {0};
   const auto passes = [](const char* statements, const Inspection& found) {
     const std::string head = "===\na\n===\ntext\n---\n";

@@ -54,6 +54,8 @@ export interface Statement {
   speaker: string | null;
   /** 0 to 1: of the statements given 0.9, nine in ten are meant to be right. */
   confidence: number;
+  /** 0 to 1, how sure it is that the source is this speaker; null without a speaker. */
+  link_confidence: number | null;
 }
 
 export interface Speaker {
@@ -61,6 +63,8 @@ export interface Speaker {
   id: string;
   name: string;
   type: 'person' | 'organization' | 'group' | 'document' | 'unnamed';
+  /** Only of `unnamed`: why there is no name. */
+  unnamed_reason?: string;
   /** The id of the speaker that this one speaks for. */
   affiliation: string | null;
   mentions: Span[];

@@ -1,0 +1,522 @@
+#include "speakers/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.hpp"
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+constexpr int kLongName = 9;         // words; a longer run of capitals is no name
+constexpr size_t kManyWithName = 8;  // people with one last name that are told apart
+
+constexpr std::array<string_view, 24> kNicknames = {
+    "bill",  "william", "bernie", "bernard", "mike", "michael", "joe", "joseph",
+    "jim",   "james",   "tim",    "timothy", "tom",  "thomas",  "bob", "robert",
+    "chuck", "charles", "rick",   "richard", "don",  "donald",  "ben", "benjamin"};
+
+bool same_given(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const auto initial = [](const std::string& s) {
+    return s.size() == 1 || (s.size() == 2 && s[1] == '.');
+  };
+  if ((initial(a) || initial(b)) && a[0] == b[0]) return true;
+  for (size_t i = 0; i + 1 < kNicknames.size(); i += 2) {
+    if ((a == kNicknames[i] && b == kNicknames[i + 1]) ||
+        (b == kNicknames[i] && a == kNicknames[i + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+constexpr uint32_t kNouns =
+    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
+
+// Short titles as the noun that takes them up: “Sen. Ruiz”, later “the senator”.
+std::string spelled_out(const std::string& title) {
+  static constexpr struct {
+    string_view brief, full;
+  } kTitles[] = {{"sen.", "senator"},   {"sen", "senator"},     {"rep.", "representative"},
+                 {"gov.", "governor"},  {"gen.", "general"},    {"dr.", "doctor"},
+                 {"dr", "doctor"},      {"prof.", "professor"}, {"rev.", "reverend"},
+                 {"lt.", "lieutenant"}, {"col.", "colonel"},    {"capt.", "captain"},
+                 {"sgt.", "sergeant"},  {"pres.", "president"}};
+  for (const auto& t : kTitles) {
+    if (t.brief == title) return std::string(t.full);
+  }
+  return title;
+}
+
+std::string joined(const std::vector<std::string>& tokens) {
+  std::string out;
+  for (const std::string& t : tokens) {
+    if (!out.empty()) out += ' ';
+    out += t;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string Names::lower(int i) const {
+  const string_view w = g_.at(i);
+  return w.size() <= 48 ? to_lower(w) : std::string();
+}
+
+const NameMention* Names::at(int i) const {
+  const int m = mention_of_[static_cast<size_t>(i)];
+  return m < 0 ? nullptr : &mentions[static_cast<size_t>(m)];
+}
+
+bool Names::capital(int i) const {
+  const Shape shape = g_.word(i).shape;
+  if (shape == Shape::upper && g_.at(i) == "US") return true;
+  if (shape != Shape::title && shape != Shape::upper && shape != Shape::mixed) return false;
+  if (g_.word(i).span.size() > 40) return false;
+  const string_view w = g_.at(i);
+  if (w[0] == '@' || w[0] == '#') return false;
+  if (g_.is(i, kTime)) return false;
+  return !g_.is(i, kClosed | kAdverb) || g_.is(i, kTitle);
+}
+
+// Where the run of a name's words that begins at `first` ends.
+int Names::run_end(int first, int last) const {
+  int i = first;
+  bool links = false;
+  while (i < last && i - first < kLongName) {
+    if (i > first && g_.quoted(i) != g_.quoted(first)) break;
+    if (capital(i)) {
+      ++i;
+      continue;
+    }
+    if (i == first || i + 1 >= last) break;
+    const std::string w = lower(i);
+    // An initial's point, where it is a word of its own.
+    if (w == "." && g_.word(i - 1).span.size() == 1 && !g_.word(i).space_before && capital(i + 1)) {
+      ++i;
+      continue;
+    }
+    const uint32_t before = noun_classes(lower(i - 1));
+    int next = i + 1;
+    if (w == "of" || w == "for" || w == "on") {
+      constexpr uint32_t kHeads = kEnds | kOrganization | kAgency | kHonorific;
+      const std::string head = lower(i - 1);
+      const bool opens = (before & kHeads) != 0 || head == "centers" || head == "secretary" ||
+                         head == "director" || head == "institutes" || head == "citizens" ||
+                         head == "bank" || head == "joint";
+      if (!opens || (w != "of" && (before & kHonorific) != 0)) break;
+      if (g_.at(next) == "the" && next + 1 < last) ++next;
+      if (!capital(next)) break;
+      links = true;
+      i = next;
+      continue;
+    }
+    if ((w == "and" && links) || w == "&") {
+      if (!capital(next) || (noun_classes(lower(next)) & (kGivenName | kHonorific)) != 0) break;
+      i = next;
+      continue;
+    }
+    if ((noun_classes(w) & kLink) != 0 && capital(next)) {
+      i = next;
+      continue;
+    }
+    break;
+  }
+  return i;
+}
+
+Names::Run Names::parse(Range run) const {
+  Run out;
+  out.words = out.core = run;
+  const auto classes = [&](int i) { return noun_classes(lower(i)); };
+  const uint32_t last = classes(run.last - 1);
+  const bool one = run.size() == 1;
+  if ((!one && (last & (kEnds | kBody)) != 0 && (last & kGivenName) == 0) ||
+      (one && (last & kBody) != 0)) {
+    out.organization = true;
+    return out;
+  }
+  // Titles are what stands before the last word that is one, and is not the last of all.
+  int core = run.first;
+  for (int i = run.first; i + 1 < run.last; ++i) {
+    const uint32_t c = classes(i);
+    if ((c & kHonorific) != 0 && (i == run.first || (classes(i - 1) & kGivenName) == 0))
+      core = i + 1;
+  }
+  if (core > run.first && (g_.at(core) == "of" || g_.at(core) == "for" || g_.at(core) == "on")) {
+    int given = core;
+    while (given < run.last && (classes(given) & kGivenName) == 0) ++given;
+    if (given == run.last) {
+      out.organization = (classes(run.first) & kHonorific) == 0;
+      return out;
+    }
+    core = given;
+  }
+  for (int i = run.first; i < core; ++i) out.titles |= classes(i) | kHonorific;
+  out.core.first = core;
+  if (core == run.first) {
+    const bool linked = [&] {
+      for (int i = run.first + 1; i < run.last; ++i) {
+        const string_view w = g_.at(i);
+        if (w == "of" || w == "for" || w == "on" || w == "&" || w == "and") return true;
+      }
+      return false;
+    }();
+    if (linked && (classes(run.first) & kGivenName) == 0) out.organization = true;
+    const bool letters = one && g_.word(run.first).shape == Shape::upper;
+    if (letters && (last & kPlace) == 0) out.organization = true;
+  }
+  return out;
+}
+
+void Names::scan(Range sentence) {
+  for (int i = sentence.first; i < sentence.last;) {
+    if (!capital(i)) {
+      ++i;
+      continue;
+    }
+    const bool opens = i == sentence.first || (i > sentence.first && g_.punct(i - 1) &&
+                                               (g_.is(i - 1, kQuoteMark) || g_.at(i - 1) == ":"));
+    int end = run_end(i, sentence.last);
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    int first = i;
+    if (opens) {
+      // The capital may only be the sentence's.
+      const string_view w = g_.at(first);
+      const std::string small = lower(first);
+      const uint32_t known = noun_classes(small);
+      const bool name = inside_.count(w) != 0 || (known & (kGivenName | kHonorific | kBody)) != 0 ||
+                        g_.word(first).shape != Shape::title;
+      const bool plain = low_.count(small) != 0 || g_.tag(first).frames != 0 ||
+                         (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
+                                                 kOrganization | kOrganizations)) != 0;
+      const bool followed = first + 1 < sentence.last && g_.low(first + 1);
+      if (!name && (plain || (end - first == 1 && !followed))) ++first;
+    }
+    if (first < end) {
+      const uint32_t known = noun_classes(lower(first));
+      const bool one = end - first == 1;
+      const bool modifies = end < sentence.last && g_.low(end) && !g_.is(end, kClosed | kAdverb) &&
+                            g_.tag(end).frames == 0;
+      const bool adjective =
+          one && (known & kDemonym) != 0 && (known & kGivenName) == 0 && modifies;
+      const bool members = one && (known & kMember) != 0;
+      if (!adjective && !members) {
+        const Run run = parse({first, end});
+        const bool title_only =
+            run.core == run.words && one && (known & kHonorific) != 0 && (known & kGivenName) == 0;
+        if (!title_only) {
+          (run.organization || run.core.size() > 1 ? full_ : short_).push_back(run);
+        }
+      }
+    }
+    i = end;
+  }
+}
+
+// In a line of capitals only the names of the text below are names.
+void Names::scan_titled(Range sentence) {
+  for (int i = sentence.first; i < sentence.last; ++i) {
+    if (!capital(i)) continue;
+    for (int n = std::min(4, sentence.last - i); n >= 1; --n) {
+      std::string key;
+      for (int k = i; k < i + n; ++k) {
+        if (k > i) key += ' ';
+        key += lower(k);
+      }
+      Run run;
+      run.words = run.core = {i, i + n};
+      const auto found = by_key_.find(key);
+      if (found != by_key_.end()) {
+        add(run, found->second, 1);
+        i += n - 1;
+        break;
+      }
+      if (n > 1) continue;
+      float confidence = 1;
+      const uint32_t e = family(key, run, &confidence);
+      if (e != kNoEntity) add(run, e, confidence);
+    }
+  }
+}
+
+void Names::weigh(const Run& run, Entity* e) const {
+  const uint32_t first = noun_classes(lower(run.core.first));
+  const auto bump = [](uint16_t* n, int by) {
+    *n = static_cast<uint16_t>(std::min<int>(1000, *n + by));
+  };
+  if (run.organization) bump(&e->thing, 2);
+  if (run.titles != 0) {
+    bump(&e->person, 3);
+    if ((run.titles & kMale) != 0) e->gender = Gender::male;
+    if ((run.titles & kFemale) != 0) e->gender = Gender::female;
+  }
+  const bool place = (first & kPlace) != 0 && run.core.size() == 1;
+  if (place) bump(&e->place, 3);
+  if (!run.organization && !place && (first & kGivenName) != 0 && run.core.size() > 1) {
+    bump(&e->person, 2);
+    const bool male = (first & kMale) != 0;
+    const bool female = (first & kFemale) != 0;
+    if (e->gender == Gender::unknown && male != female) {
+      e->gender = male ? Gender::male : Gender::female;
+    }
+  }
+  // Nouns on either side: “Norvik spokesman”, “senator Ana Ruiz”.
+  if (run.words.first > 0 && g_.low(run.words.first - 1)) {
+    const std::string before = lower(run.words.first - 1);
+    const uint32_t c = head_classes(before);
+    if ((c & kPerson) != 0 && (c & kDocument) == 0) describe(before, e);
+    if (before == "in" || before == "from" || before == "near" || before == "across") {
+      bump(&e->place, 1);
+    }
+    if (before == "the" && run.core.size() == 1) bump(&e->thing, 1);
+  }
+  const int next = run.words.last;
+  if (next + 1 < g_.count()) {
+    if ((noun_classes(lower(next)) & kSpokes) != 0) bump(&e->thing, 2);
+    const bool comma = g_.comma(next) || g_.at(next) == "(";
+    if (g_.at(next) == "who" || (comma && g_.at(next + 1) == "who")) bump(&e->person, 2);
+    if (comma && g_.word(next + 1).shape == Shape::number && next + 2 < g_.count() &&
+        g_.comma(next + 2)) {
+      bump(&e->person, 2);  // “NAME, 42,”
+    }
+    if (comma && (g_.is(next + 1, kDeterminer | kPossessive) || g_.low(next + 1))) {
+      // “NAME, a senior adviser to”: the last noun before anything that hangs on it.
+      std::string head;
+      for (int k = next + 1; k < std::min(next + 9, g_.count()) && !g_.punct(k); ++k) {
+        if (k > next + 1 && g_.is(k, kClosed)) break;
+        if ((head_classes(lower(k)) & kNouns) != 0) head = lower(k);
+      }
+      describe(head, e);
+    }
+  }
+}
+
+void Names::describe(const std::string& noun, Entity* e) {
+  const uint32_t c = head_classes(noun);
+  const bool person = (c & kPerson) != 0;
+  if (!person && (c & kOrganization) == 0) return;
+  uint16_t& votes = person ? e->person : e->thing;
+  votes = static_cast<uint16_t>(std::min(1000, votes + 1));
+  if (person && e->gender == Gender::unknown) {
+    if ((c & kMale) != 0) e->gender = Gender::male;
+    if ((c & kFemale) != 0) e->gender = Gender::female;
+  }
+  if (e->described.size() >= 12) return;
+  const std::string full = spelled_out(noun);
+  if (std::find(e->described.begin(), e->described.end(), full) == e->described.end()) {
+    e->described.push_back(full);
+  }
+}
+
+uint32_t Names::make(const Run& run) {
+  Entity e;
+  e.name = run.core;
+  int last = run.core.last;
+  if (!run.organization && last - run.core.first > 1 &&
+      (noun_classes(lower(last - 1)) & kSuffix) != 0) {
+    e.suffix = true;
+    --last;
+  }
+  for (int i = run.core.first; i < last; ++i) {
+    if (!g_.punct(i)) e.tokens.push_back(lower(i));
+  }
+  if (e.tokens.empty()) e.tokens.push_back("?");
+  entities.push_back(std::move(e));
+  return static_cast<uint32_t>(entities.size() - 1);
+}
+
+void Names::add(const Run& run, uint32_t entity, float confidence) {
+  Entity& e = entities[entity];
+  ++e.count;
+  weigh(run, &e);
+  for (int i = run.words.first; i < run.core.first; ++i) describe(spelled_out(lower(i)), &e);
+  mentions.push_back({run.words, run.core, entity, confidence});
+}
+
+void Names::add_full(const Run& run) {
+  Run r = run;
+  std::vector<std::string> tokens;
+  bool suffix = false;
+  for (int i = r.core.first; i < r.core.last; ++i) {
+    if (g_.punct(i)) continue;
+    std::string w = lower(i);
+    if (!r.organization && i + 1 == r.core.last && i > r.core.first &&
+        (noun_classes(w) & kSuffix) != 0) {
+      suffix = true;
+      break;
+    }
+    tokens.push_back(std::move(w));
+  }
+  if (tokens.size() == 1 && suffix) {  // “Holm Jr.”
+    const auto known = by_last_.find(tokens[0]);
+    if (known != by_last_.end()) {
+      for (const uint32_t e : known->second) {
+        if (entities[e].suffix) return add(r, e, 0.9F);
+      }
+    }
+  }
+  const std::string key = joined(tokens) + (suffix ? " jr" : "");
+  const auto known = by_key_.find(key);
+  uint32_t e = known == by_key_.end() ? kNoEntity : known->second;
+  std::vector<uint32_t>* family = nullptr;
+  if (!r.organization) {
+    family = &by_last_[tokens.back()];
+    for (const uint32_t f : *family) {
+      if (e != kNoEntity) break;
+      const Entity& other = entities[f];
+      if (other.suffix == suffix && other.tokens.size() > 1 &&
+          same_given(other.tokens.front(), tokens.front())) {
+        e = f;
+      }
+    }
+  }
+  if (e == kNoEntity) {
+    e = make(r);
+    entities[e].first = static_cast<uint32_t>(r.core.first);
+    if (family != nullptr) {
+      if (family->size() < kManyWithName) family->push_back(e);
+      auto& given = by_first_[tokens.front()];
+      if (given.size() < kManyWithName) given.push_back(e);
+    }
+    // “the Bureau of Land Management (BLM)”
+    const int next = r.words.last;
+    if (next + 2 < g_.count() && g_.at(next) == "(" && g_.at(next + 2) == ")" &&
+        g_.word(next + 1).shape != Shape::lower && g_.word(next + 1).shape != Shape::number) {
+      by_key_.emplace(lower(next + 1), e);
+      entities[e].thing += 2;
+    }
+    if (tokens.size() > 1 && (r.organization || entities[e].person == 0)) {
+      std::string initials;
+      for (const std::string& t : tokens) {
+        if (t != "of" && t != "the" && t != "for" && t != "and" && t != "&" && t != "on") {
+          initials += t[0];
+        }
+      }
+      if (initials.size() > 2) by_key_.emplace(initials, e);
+      // “Norvik Inc.”, then “Norvik”; “The New York Times”, then “The Times”.
+      if (r.organization && (noun_classes(tokens.back()) & kEnds) != 0) {
+        std::string shorter = tokens[0];
+        for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+          shorter += ' ';
+          shorter += tokens[i];
+        }
+        by_key_.emplace(shorter, e);
+        if (tokens.back() == "times" || tokens.back() == "post" || tokens.back() == "journal" ||
+            tokens.back() == "globe" || tokens.back() == "tribune" || tokens.back() == "guardian") {
+          by_key_.emplace(tokens.back(), e);
+        }
+      }
+    }
+  }
+  by_key_.emplace(key, e);
+  if (tokens.size() > entities[e].tokens.size()) {
+    entities[e].tokens = tokens;
+    entities[e].name = r.core;
+  }
+  ++entities[e].full;
+  add(r, e, 1);
+}
+
+// Who of the people with this last name is meant, or none.
+uint32_t Names::family(const std::string& last, const Run& run, float* confidence) const {
+  const auto found = by_last_.find(last);
+  if (found == by_last_.end()) return kNoEntity;
+  std::vector<uint32_t> fit;
+  for (const uint32_t e : found->second) {
+    if (entities[e].suffix) continue;
+    const bool male = (run.titles & kMale) != 0;
+    const bool female = (run.titles & kFemale) != 0;
+    if (male && entities[e].gender == Gender::female) continue;
+    if (female && entities[e].gender == Gender::male) continue;
+    fit.push_back(e);
+  }
+  if (fit.empty()) return kNoEntity;
+  if (fit.size() == 1) {
+    *confidence = 0.95F;
+    return fit[0];
+  }
+  // A family: the one that the article is about goes by the last name.
+  uint32_t best = fit[0];
+  uint32_t second = 0;
+  for (const uint32_t e : fit) {
+    if (entities[e].full > entities[best].full) best = e;
+  }
+  for (const uint32_t e : fit) {
+    if (e != best) second = std::max(second, entities[e].full);
+  }
+  if (entities[best].full < 2 * second) return kNoEntity;
+  *confidence = 0.8F;
+  return best;
+}
+
+void Names::add_short(const Run& run) {
+  const std::string word = lower(run.core.first);
+  float confidence = 1;
+  uint32_t e = kNoEntity;
+  const auto known = by_key_.find(word);
+  if (known != by_key_.end()) {
+    e = known->second;
+    confidence = 0.95F;
+  }
+  const bool has_family = by_last_.count(word) != 0;
+  if (e == kNoEntity && has_family) e = family(word, run, &confidence);
+  if (e == kNoEntity && !has_family && (noun_classes(word) & kGivenName) != 0 &&
+      (noun_classes(word) & kPlace) == 0) {
+    const auto given = by_first_.find(word);
+    if (given != by_first_.end() && given->second.size() == 1 &&
+        entities[given->second[0]].person > 0) {
+      e = given->second[0];
+      confidence = 0.85F;
+    }
+  }
+  if (e == kNoEntity) {
+    e = make(run);
+    by_key_.emplace(word, e);
+    entities[e].first = static_cast<uint32_t>(run.core.first);
+  }
+  add(run, e, confidence);
+}
+
+Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled)
+    : g_(g) {
+  const auto& sentences = g.words.sentences;
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    if (!reads[s] || titled[s]) continue;
+    for (uint32_t w = sentences[s].first; w < sentences[s].last; ++w) {
+      const int i = static_cast<int>(w);
+      if (g.word(i).span.size() > 40) continue;
+      if (g.low(i)) low_.insert(g.at(i));
+      const bool opens = w == sentences[s].first || g.is(i - 1, kQuoteMark) || g.at(i - 1) == ":";
+      if (!opens && capital(i)) inside_.insert(g.at(i));
+    }
+  }
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    if (!reads[s] || titled[s]) continue;
+    scan({static_cast<int>(sentences[s].first), static_cast<int>(sentences[s].last)});
+  }
+  for (const Run& r : full_) add_full(r);
+  for (const Run& r : short_) add_short(r);
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    if (!reads[s] || !titled[s]) continue;
+    scan_titled({static_cast<int>(sentences[s].first), static_cast<int>(sentences[s].last)});
+  }
+  std::sort(mentions.begin(), mentions.end(), [](const NameMention& a, const NameMention& b) {
+    return a.words.first < b.words.first;
+  });
+  mention_of_.assign(static_cast<size_t>(g.count()), -1);
+  for (size_t m = 0; m < mentions.size(); ++m) {
+    for (int i = mentions[m].words.first; i < mentions[m].words.last; ++i) {
+      mention_of_[static_cast<size_t>(i)] = static_cast<int>(m);
+    }
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,87 @@
+// Proper names in an article and whom they name: “Lena Holm”, “Minister Holm” and “Holm” are one.
+//
+// Reads only how words are written and what stands beside them. Every list that is searched is
+// bounded, so that the time grows with the text and not with the number of names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "speakers/nouns.hpp"
+#include "statements/grammar.hpp"
+
+namespace onrecord {
+
+constexpr uint32_t kNoEntity = UINT32_MAX;
+
+enum class Gender : uint8_t { unknown, male, female };
+
+// Somebody or something that an article speaks of. Names first, then what is only described.
+struct Entity {
+  std::vector<std::string> tokens;  // of the fullest name, in lower case; empty: only described
+  Range name;                       // the fullest name in the text
+  uint32_t classes = 0;             // kPerson, kOrganization, …: what it was seen to be
+  Gender gender = Gender::unknown;
+  bool plural = false;
+  bool suffix = false;             // Jr.
+  uint16_t person = 0, thing = 0;  // evidence for either
+  uint16_t place = 0;
+  uint32_t count = 0;                  // of its mentions by name
+  uint32_t full = 0;                   // of those by full name
+  uint32_t first = UINT32_MAX;         // word of the first full mention
+  std::vector<std::string> described;  // “senator”, “company”: nouns that it was called by
+};
+
+// A name where it stands. `words` with titles (“Finance Minister Lena Holm”), `core` without.
+struct NameMention {
+  Range words, core;
+  uint32_t entity = kNoEntity;
+  float confidence = 1;  // that it names this entity
+};
+
+class Names {
+ public:
+  // `reads` tells for each sentence whether names are looked for in it.
+  Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled);
+
+  std::vector<Entity> entities;
+  std::vector<NameMention> mentions;  // in the order of the text
+
+  // The mention that covers word i, or null.
+  const NameMention* at(int i) const;
+  // Lower case of word i; empty for an endless one.
+  std::string lower(int i) const;
+
+ private:
+  struct Run {
+    Range words, core;
+    uint32_t titles = 0;  // classes of the titles before the core
+    bool organization = false;
+  };
+
+  void scan(Range sentence);
+  void scan_titled(Range sentence);
+  Run parse(Range run) const;
+  int run_end(int first, int last) const;
+  bool capital(int i) const;
+  void add_full(const Run& run);
+  void add_short(const Run& run);
+  void add(const Run& run, uint32_t entity, float confidence);
+  uint32_t make(const Run& run);
+  void weigh(const Run& run, Entity* e) const;
+  static void describe(const std::string& noun, Entity* e);
+  uint32_t family(const std::string& last, const Run& run, float* confidence) const;
+
+  const Grammar& g_;
+  std::vector<Run> full_, short_;
+  std::unordered_set<std::string_view> inside_;  // capitalised where they need not be
+  std::unordered_set<std::string_view> low_;     // written in lower case somewhere
+  std::unordered_map<std::string, std::vector<uint32_t>> by_last_, by_first_;
+  std::unordered_map<std::string, uint32_t> by_key_;  // whole name, acronym
+  std::vector<int> mention_of_;                       // for each word
+};
+
+}  // namespace onrecord

@@ -1,0 +1,216 @@
+#include "speakers/phrases.hpp"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+constexpr int kLongPhrase = 40;  // words of a source that are read
+constexpr uint32_t kNouns =
+    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
+
+bool possessive(string_view w) {
+  return w == "'s" || w == "’s" || w == "'" || w == "’";
+}
+
+bool counts(const std::string& head) {
+  static constexpr string_view kCounts[] = {
+      "percent",  "majority",  "minority", "half",    "most",       "some",           "many",
+      "one",      "members",   "number",   "both",    "all",        "each",           "none",
+      "several",  "few",       "two",      "three",   "four",       "five",           "dozens",
+      "hundreds", "thousands", "third",    "quarter", "two-thirds", "three-quarters", "rest",
+      "any",      "lot",       "couple",   "handful", "group",      "pair",           "%"};
+  return std::find(std::begin(kCounts), std::end(kCounts), head) != std::end(kCounts);
+}
+
+class PhraseReader {
+ public:
+  PhraseReader(const Grammar& g, const Names& names, Range range) : g_(g), names_(names) {
+    all_ = range;
+    all_.last = std::min(range.last, range.first + kLongPhrase);
+    while (all_.first < all_.last && g.punct(all_.first)) ++all_.first;
+  }
+
+  Phrase read() {
+    if (all_.empty()) return out_;
+    const std::string first = names_.lower(all_.first);
+    const bool alone = all_.size() == 1 || g_.punct(all_.first + 1);
+    if (alone && names_.at(all_.first) == nullptr && g_.is(all_.first, kPronounWords)) {
+      out_.kind = Phrase::pronoun;
+      out_.head = first;
+      out_.words = {all_.first, all_.first + 1};
+      return out_;
+    }
+    if (first == "the" || first == "this" || first == "that" || first == "these" ||
+        first == "those" || g_.is(all_.first, kPossessive)) {
+      out_.definite = true;
+    } else if (g_.is(all_.first, kDeterminer) || g_.low(all_.first)) {
+      out_.indefinite = true;
+    }
+    base();
+    rest();
+    return out_;
+  }
+
+ private:
+  static constexpr uint32_t kPronounWords = kSubject | kObject | kPossessive | kRelative;
+
+  void base() {
+    const NameMention* last = nullptr;
+    int head = -1;
+    int i = all_.first;
+    while (i < all_.last) {
+      const NameMention* m = names_.at(i);
+      if (m != nullptr) {
+        if (head >= 0 && i > all_.first && !held(head, i)) break;
+        last = m;
+        i = std::min(m->words.last, all_.last);
+        if (i < all_.last && possessive(g_.at(i)) && i + 1 < all_.last) {
+          own(m);
+          out_.definite = true;
+          last = nullptr;
+          ++i;
+        }
+        continue;
+      }
+      if (g_.is(i, kQuoteMark)) {
+        ++i;
+        continue;
+      }
+      if (possessive(g_.at(i)) && head >= 0 && i + 1 < all_.last) {
+        head = -1;
+        out_.definite = true;
+        ++i;
+        continue;
+      }
+      if (g_.punct(i)) break;
+      const bool first = i == all_.first;
+      if (!first && g_.is(i, kPreposition | kWh | kRelative | kAuxiliary | kTo | kThat)) {
+        if (!g_.is(i, kQuantifier)) break;
+      }
+      if (!first && g_.is(i, kCoordinator)) {
+        const bool more = i + 1 < all_.last;
+        if (more && (last != nullptr || head >= 0) &&
+            (names_.at(i + 1) != nullptr || g_.is(i + 1, kDeterminer | kPossessive) ||
+             (head_classes(names_.lower(i + 1)) & (kPeople | kOrganizations)) != 0)) {
+          out_.kind = Phrase::several;
+          out_.words = {all_.first, all_.last};
+          return;
+        }
+        if (last != nullptr || head >= 0) break;
+        ++i;
+        continue;
+      }
+      const std::string low = names_.lower(i);
+      const uint32_t c = head_classes(low);
+      if (low == "familiar" || low == "briefed" || low == "close") break;
+      if ((c & kNouns) != 0 && (g_.low(i) || last == nullptr)) {
+        if (last != nullptr) {
+          own(last);
+          last = nullptr;
+        }
+        if (head >= 0 && (head_classes(names_.lower(head)) & kOrganization) != 0) {
+          out_.owner_noun = names_.lower(head);
+        }
+        head = i;
+      } else if (last != nullptr) {
+        // “Clinton super PAC”: a noun that is not known takes the head as well.
+        if (g_.is(i, kClosed | kAdverb) || g_.tag(i).frames != 0) break;
+        own(last);
+        last = nullptr;
+        if (head < 0) loose_ = i;
+      } else if (head < 0 && !g_.is(i, kDeterminer | kPossessive | kQuantifier)) {
+        loose_ = i;
+      } else if (head >= 0 && !g_.is(i, kClosed | kAdverb)) {
+        if (g_.tag(i).frames != 0 ||
+            (low.size() > 4 && (low.ends_with("ing") || low.ends_with("ed"))))
+          break;
+      }
+      ++i;
+    }
+    end_ = i;
+    if (last != nullptr) {
+      out_.kind = Phrase::name;
+      out_.mention = last;
+      out_.words = {all_.first, last->words.last};
+      if (head >= 0) {
+        out_.head = names_.lower(head);
+        out_.classes = head_classes(out_.head);
+      }
+      return;
+    }
+    if (head < 0) head = loose_;
+    if (head < 0) head = all_.first;
+    out_.kind = Phrase::noun;
+    out_.head = names_.lower(head);
+    out_.classes = head_classes(out_.head);
+    if (head > all_.first && out_.head == "post" && names_.lower(head - 1) == "blog") {
+      out_.head = "blog post";
+    }
+    out_.words = {all_.first, std::max(head + 1, all_.first + 1)};
+    if (out_.indefinite && (out_.classes & kPeople) == 0 && g_.low(all_.first) &&
+        !g_.is(all_.first, kDeterminer)) {
+      out_.indefinite = false;  // neither: “campaign chairman”
+    }
+  }
+
+  // Whether the name at i ends the phrase whose noun stands before it: “campaign manager Mook”.
+  bool held(int head, int i) const { return head == i - 1; }
+
+  void own(const NameMention* m) {
+    if (out_.owner == kNoEntity) out_.owner = m->entity;
+  }
+
+  void rest() {
+    if (out_.kind == Phrase::several || out_.kind == Phrase::nothing) return;
+    int i = std::max(out_.words.last, std::min(end_, all_.last));
+    i = out_.words.last;
+    out_.rest = {i, all_.last};
+    if (i >= all_.last) return;
+    for (int k = i; k < all_.last; ++k) {
+      const string_view w = g_.at(k);
+      if (w == "familiar" || w == "briefed" || w == "anonymity" || w == "anonymous" ||
+          w == "authorized" || w == "authorised") {
+        out_.familiar = true;
+      }
+    }
+    if (out_.kind == Phrase::noun && (g_.at(i) == "of" || g_.at(i) == "in") && i + 1 < all_.last &&
+        counts(out_.head)) {
+      Phrase inner = PhraseReader(g_, names_, {i + 1, all_.last}).read();
+      if (inner.kind == Phrase::noun || inner.kind == Phrase::name) {
+        out_.quantity = true;
+        out_.classes = inner.kind == Phrase::noun ? inner.classes : uint32_t{kPeople};
+        out_.head += " of " + inner.head;
+        out_.owner = inner.owner;
+      }
+      return;
+    }
+    if (g_.is(i, kPreposition)) {
+      for (int k = i + 1; k < std::min(all_.last, i + 9); ++k) {
+        if (g_.comma(k)) break;
+        const NameMention* m = names_.at(k);
+        if (m != nullptr) {
+          out_.of = m->entity;
+          break;
+        }
+      }
+    }
+  }
+
+  const Grammar& g_;
+  const Names& names_;
+  Range all_;
+  Phrase out_;
+  int loose_ = -1;
+  int end_ = 0;
+};
+
+}  // namespace
+
+Phrase read_phrase(const Grammar& g, const Names& names, Range range) {
+  return PhraseReader(g, names, range).read();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,30 @@
+// Noun phrases as sources: what stands at their head and who hangs on it.
+#pragma once
+
+#include <string>
+
+#include "speakers/names.hpp"
+
+namespace onrecord {
+
+struct Phrase {
+  enum Kind : uint8_t { nothing, name, noun, pronoun, several };
+  Kind kind = nothing;
+  Range words;                           // the head with its modifiers, no apposition
+  const NameMention* mention = nullptr;  // of name
+  std::string head;                      // of noun and pronoun, in lower case
+  uint32_t classes = 0;                  // of the head noun
+  bool definite = false;                 // the, this, possessives
+  bool indefinite = false;               // a, another, bare plurals
+  bool quantity = false;                 // “most of”, “52 percent of”
+  uint32_t owner = kNoEntity;            // “Microsoft’s”, “a Microsoft …”
+  std::string owner_noun;                // “campaign” in “a Clinton campaign aide”
+  uint32_t of = kNoEntity;               // “for Microsoft” behind the head
+  bool familiar = false;  // “familiar with the matter”, “not authorized to speak”
+  Range rest;             // behind the comma or the preposition
+};
+
+// Of the words in `range`, which need not end with the phrase.
+Phrase read_phrase(const Grammar& g, const Names& names, Range range);
+
+}  // namespace onrecord

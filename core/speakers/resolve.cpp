@@ -1,0 +1,529 @@
+#include "speakers/resolve.hpp"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+using std::string_view;
+
+constexpr int kLookBack = 60;      // mentions
+constexpr uint32_t kNearby = 4;    // sentences that a pronoun reaches back
+constexpr uint32_t kDistant = 16;  // sentences that “the company” reaches back
+constexpr uint32_t kNounKinds =
+    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
+
+bool possessive(string_view w) {
+  return w == "'s" || w == "’s" || w == "'" || w == "’";
+}
+
+bool any_of(string_view w, std::initializer_list<string_view> list) {
+  return std::find(list.begin(), list.end(), w) != list.end();
+}
+
+}  // namespace
+
+Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
+                   const std::vector<bool>& reads)
+    : g_(g), names_(*names), statements_(statements), reads_(reads) {
+  links.resize(statements.size());
+  phrases.resize(names_.entities.size());
+  affiliation.assign(names_.entities.size(), kNoEntity);
+  content_of_.assign(static_cast<size_t>(g.count()), -1);
+  for (size_t s = 0; s < statements.size(); ++s) {
+    for (const Span span : statements[s].content) {
+      const Range r = g.words_in(span);
+      for (int i = r.first; i < r.last; ++i) {
+        content_of_[static_cast<size_t>(i)] = static_cast<int>(s);
+      }
+    }
+  }
+}
+
+void Resolver::run() {
+  std::vector<Source> sources;
+  std::vector<std::pair<Range, size_t>> order;
+  for (size_t s = 0; s < statements_.size(); ++s) {
+    if (statements_[s].source.empty()) continue;
+    const Range r = g_.words_in(statements_[s].source.front());
+    if (!r.empty()) order.emplace_back(r, s);
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    if (a.first.first != b.first.first) return a.first.first < b.first.first;
+    if (a.first.last != b.first.last) return a.first.last > b.first.last;
+    return a.second < b.second;
+  });
+  for (const auto& [words, s] : order) {
+    if (sources.empty() || !(sources.back().words == words)) sources.push_back({words, {}});
+    sources.back().statements.push_back(s);
+  }
+  size_t next = 0;
+  for (const Sentence& sentence : g_.words.sentences) {
+    const size_t index = static_cast<size_t>(&sentence - g_.words.sentences.data());
+    const int last = static_cast<int>(sentence.last);
+    for (int i = static_cast<int>(sentence.first); i < last;) {
+      while (next < sources.size() && sources[next].words.first < i) {
+        source(sources[next++]);  // one that begins inside another
+      }
+      if (next < sources.size() && sources[next].words.first == i) {
+        source(sources[next]);
+        i = std::max(i + 1, std::min(sources[next].words.last, last));
+        ++next;
+        continue;
+      }
+      if (!reads_[index]) {
+        ++i;
+        continue;
+      }
+      const NameMention* m = names_.at(i);
+      if (m != nullptr) {
+        if (m->words.first == i) {
+          name_at(*m, false);
+          noun_at(i, last);
+        }
+        i = std::max(i + 1, m->words.last);
+        continue;
+      }
+      if (!g_.punct(i)) {
+        pronoun_at(i);
+        noun_at(i, last);
+      }
+      ++i;
+    }
+  }
+  while (next < sources.size()) source(sources[next++]);
+}
+
+bool Resolver::subject_at(int i) const {
+  if (i == 0) return true;
+  const int p = i - 1;
+  if (g_.word(p).sentence != g_.word(i).sentence) return true;
+  if (g_.punct(p)) return true;
+  return g_.is(p, kCoordinator | kThat | kAdverb | kWh | kTime) ||
+         (g_.is(p, kSubordinator) && !any_of(g_.at(p), {"than"}));
+}
+
+// Whether what ends at `end` only modifies the noun behind it.
+bool Resolver::modifier_before(int end) const {
+  if (end >= g_.count()) return false;
+  if (possessive(g_.at(end))) return true;
+  if (!g_.low(end) || g_.is(end, kClosed | kAdverb)) return false;
+  if ((g_.tag(end).forms & (kPast | kThird)) != 0) return false;
+  return (head_classes(names_.lower(end)) & kNounKinds) != 0;
+}
+
+void Resolver::push(Range words, uint32_t entity, bool is_source, bool is_pronoun) {
+  Mention m;
+  m.words = words;
+  m.entity = entity;
+  m.sentence = g_.word(words.first).sentence;
+  m.statement = content_of_[static_cast<size_t>(words.first)];
+  m.subject = subject_at(words.first);
+  m.source = is_source;
+  m.modifier = modifier_before(words.last);
+  m.pronoun = is_pronoun;
+  mentions.push_back(m);
+}
+
+void Resolver::name_at(const NameMention& m, bool is_source) {
+  push(m.words, m.entity, is_source, false);
+}
+
+bool Resolver::person_like(const Entity& e) const {
+  if (e.plural) return false;
+  if (e.tokens.empty()) return (e.classes & kPerson) != 0;
+  if (e.place > e.person || e.thing > e.person) return false;
+  return true;
+}
+
+bool Resolver::thing_like(const Entity& e) const {
+  if (e.plural) return false;
+  if (e.tokens.empty()) return (e.classes & (kOrganization | kDocument)) != 0;
+  if (e.person > 0) return false;
+  return e.thing > 0 || (e.tokens.size() == 1 && e.place == 0);
+}
+
+bool Resolver::own_content(const Mention& m, const Source* own) const {
+  if (own == nullptr || m.statement < 0) return false;
+  for (const size_t s : own->statements) {
+    if (static_cast<size_t>(m.statement) == s) return true;
+  }
+  return false;
+}
+
+uint32_t Resolver::make(const Phrase& p) {
+  Entity e;
+  e.name = p.words;
+  e.classes = p.classes;
+  const bool people = (p.classes & kPeople) != 0 && (p.classes & kPerson) == 0;
+  e.plural = people || p.quantity || p.kind == Phrase::several ||
+             (p.classes & (kOrganizations | kDocuments)) != 0;
+  if ((p.classes & kMale) != 0) e.gender = Gender::male;
+  if ((p.classes & kFemale) != 0) e.gender = Gender::female;
+  e.first = static_cast<uint32_t>(p.words.first);
+  if (!p.head.empty()) e.described.push_back(p.head);
+  names_.entities.push_back(std::move(e));
+  phrases.push_back(p);
+  affiliation.push_back(kNoEntity);
+  return static_cast<uint32_t>(names_.entities.size() - 1);
+}
+
+std::string Resolver::key(const Phrase& p) const {
+  return p.head + "@" + std::to_string(p.owner);
+}
+
+void Resolver::describe(uint32_t entity, const std::string& head, uint32_t classes) {
+  Entity& e = names_.entities[entity];
+  if (head.empty() || e.described.size() >= 12) return;
+  if (std::find(e.described.begin(), e.described.end(), head) != e.described.end()) return;
+  e.described.push_back(head);
+  if (e.gender == Gender::unknown && (classes & kMale) != 0) e.gender = Gender::male;
+  if (e.gender == Gender::unknown && (classes & kFemale) != 0) e.gender = Gender::female;
+}
+
+void Resolver::affiliate(uint32_t entity, const Phrase& p) {
+  if (affiliation[entity] != kNoEntity) return;
+  uint32_t to = p.owner != kNoEntity ? p.owner : p.of;
+  if (to == entity) return;
+  if (p.owner != kNoEntity && !p.owner_noun.empty()) {
+    const auto known = owned_.find(p.owner_noun + "@" + std::to_string(p.owner));
+    if (known != owned_.end() && known->second != entity) to = known->second;
+  }
+  affiliation[entity] = to;
+}
+
+void Resolver::source(const Source& s) {
+  const int at = s.words.first;
+  const Phrase p = read_phrase(g_, names_, s.words);
+  Link link;
+  Range words = p.words.empty() ? s.words : p.words;
+  bool is_pronoun = false;
+  // Whoever else is named in the source comes first, so that the source itself is the latest.
+  for (int i = s.words.first; i < s.words.last;) {
+    const NameMention* m = names_.at(i);
+    if (m == nullptr || m->words.first < i) {
+      ++i;
+      continue;
+    }
+    if (m != p.mention) {
+      name_at(*m, false);
+      mentions.back().modifier = true;
+    }
+    i = std::max(i + 1, m->words.last);
+  }
+  switch (p.kind) {
+    case Phrase::pronoun:
+      is_pronoun = true;
+      link = pronoun(p.head, at, &s);
+      if (link.entity == kNoEntity) {
+        Phrase own = p;
+        own.classes = any_of(p.head, {"they", "them", "their", "others", "everyone", "you", "we"})
+                          ? uint32_t{kPeople}
+                          : 0;
+        link = {make(own), 1};
+      }
+      break;
+    case Phrase::name:
+      link = {p.mention->entity, p.mention->confidence};
+      words = p.mention->words;
+      describe(link.entity, p.head, p.classes);
+      affiliate(link.entity, p);
+      break;
+    case Phrase::noun:
+      link = noun(p, at);
+      break;
+    default:
+      link = {make(p), 1};
+  }
+  // “NAME, a spokesman for NAME”: what the apposition tells.
+  if ((p.kind == Phrase::name || p.kind == Phrase::noun) && p.rest.size() > 1 &&
+      g_.comma(p.rest.first)) {
+    const Phrase more = read_phrase(g_, names_, {p.rest.first + 1, p.rest.last});
+    if (more.kind == Phrase::noun && p.kind == Phrase::name &&
+        (more.classes & (kPerson | kOrganization)) != 0) {
+      describe(link.entity, more.head, more.classes);
+      affiliate(link.entity, more);
+    }
+    if (more.kind == Phrase::name && p.kind == Phrase::noun && !more.mention->words.empty() &&
+        (p.classes & kPerson) != 0 && more.words.first == more.mention->words.first) {
+      // “The company’s director, Ana Ruiz,”
+      link = {more.mention->entity, more.mention->confidence};
+      describe(link.entity, p.head, p.classes);
+      affiliate(link.entity, p);
+      words = more.mention->words;
+    }
+  }
+  push(words, link.entity, true, is_pronoun);
+  for (const size_t i : s.statements) links[i] = link;
+}
+
+void Resolver::pronoun_at(int i) {
+  if (!g_.is(i, kSubject | kPossessive) || g_.quoted(i)) return;
+  const std::string w = names_.lower(i);
+  const bool he = w == "he" || w == "his";
+  const bool she = w == "she" || w == "her";
+  if (!he && !she) return;
+  const Link link = person(he ? Gender::male : Gender::female, i, nullptr);
+  if (link.entity == kNoEntity) return;
+  push({i, i + 1}, link.entity, false, true);
+  if (w == "his" || w == "her") mentions.back().modifier = true;
+}
+
+// A description that is not a source: kept because a pronoun may mean it.
+void Resolver::noun_at(int i, int sentence_end) {
+  const NameMention* owner = names_.at(i);
+  if (owner == nullptr && (!g_.is(i, kDeterminer | kPossessive) || g_.is(i, kThat))) return;
+  int head = -1;
+  for (int k = i + 1; k < std::min(sentence_end, i + 8); ++k) {
+    if (names_.at(k) != nullptr || possessive(g_.at(k))) {
+      head = -1;
+      continue;
+    }
+    if (g_.is(k, kClosed) || !(g_.low(k) || g_.is(k, kTime))) break;
+    const bool noun = (head_classes(names_.lower(k)) & kNounKinds) != 0;
+    if (noun && (g_.tag(k).forms & kPast) == 0) head = k;
+  }
+  if (head < 0) return;
+  // It describes the name beside it.
+  if (i > 1 && g_.comma(i - 1) && names_.at(i - 2) != nullptr) return;
+  if (head + 2 < g_.count() && g_.comma(head + 1)) {
+    const NameMention* m = names_.at(head + 2);
+    if (m != nullptr && m->words.first == head + 2) return;
+  }
+  const Phrase p = read_phrase(g_, names_, {i, head + 1});
+  if (p.kind != Phrase::noun || (p.classes & kNounKinds) == 0) return;
+  const Link link = noun(p, i);
+  push(p.words, link.entity, false, false);
+}
+
+Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
+  if (any_of(w, {"he", "him", "his", "himself"})) return person(Gender::male, at, own);
+  if (any_of(w, {"she", "her", "herself"})) return person(Gender::female, at, own);
+  if (any_of(w, {"who", "which", "that", "whose", "whom"})) return relative(at);
+  if (any_of(w, {"it", "its", "itself"})) return thing(at, own);
+  if (any_of(w, {"they", "them", "their", "themselves"})) return they(at);
+  if (any_of(w, {"i", "we", "me", "my", "our", "us"})) return first_person(at);
+  return {};
+}
+
+// Whoever speaks the statement that the word stands in.
+Link Resolver::first_person(int at) {
+  const int s = content_of_[static_cast<size_t>(at)];
+  if (s < 0) return {};
+  const Link outer = links[static_cast<size_t>(s)];
+  return {outer.entity, outer.confidence * 0.9F};
+}
+
+Link Resolver::person(Gender gender, int at, const Source* own) {
+  struct Choice {
+    uint32_t entity;
+    float score;
+  };
+  std::vector<Choice> choices;
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    const uint32_t far = sentence - m.sentence;
+    if (far > kNearby) break;
+    const Entity& e = names_.entities[m.entity];
+    if (!person_like(e) || own_content(m, own)) continue;
+    if (e.gender != Gender::unknown && e.gender != gender) continue;
+    float score = far == 0 ? 2.5F : far == 1 ? 3.0F : far == 2 ? 1.8F : 1.0F;
+    if (m.source) score += 2;
+    if (m.subject) score += 1;
+    if (m.pronoun) score += 0.5F;
+    if (m.modifier) score -= 1.5F;
+    if (m.statement >= 0) score -= 1;
+    if (e.gender == gender) score += 1.5F;
+    if (e.person == 0 && e.classes == 0) score -= 1;
+    score += 0.1F * static_cast<float>(std::min<uint32_t>(e.count, 10));
+    bool known = false;
+    for (Choice& c : choices) {
+      if (c.entity != m.entity) continue;
+      c.score = std::max(c.score, score) + 0.2F;
+      known = true;
+    }
+    if (!known) choices.push_back({m.entity, score});
+  }
+  if (choices.empty()) return {};
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) { return a.score > b.score; });
+  const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
+  if (margin < 0.4F) return {};
+  Entity& e = names_.entities[choices[0].entity];
+  if (e.gender == Gender::unknown) e.gender = gender;
+  if (!e.tokens.empty() && e.person < 1000) ++e.person;
+  return {choices[0].entity, std::min(0.97F, 0.7F + 0.09F * margin)};
+}
+
+Link Resolver::thing(int at, const Source* own) {
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  uint32_t best = kNoEntity;
+  float best_score = 0;
+  float second = 0;
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack / 2; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    const uint32_t far = sentence - m.sentence;
+    if (far > 2) break;
+    const Entity& e = names_.entities[m.entity];
+    if (!thing_like(e) || own_content(m, own)) continue;
+    float score = far == 0 ? 2 : far == 1 ? 1.5F : 0.5F;
+    if (m.source) score += 2;
+    if (m.subject) score += 1;
+    if (m.modifier) score -= 1.5F;
+    if (m.statement >= 0) score -= 1;
+    if (m.entity == best) {
+      best_score = std::max(best_score, score);
+    } else if (score > best_score) {
+      second = best_score;
+      best = m.entity;
+      best_score = score;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  const float margin = best_score - second;
+  if (best == kNoEntity || best_score < 2 || margin < 0.4F) return {};
+  Entity& e = names_.entities[best];
+  if (!e.tokens.empty() && e.thing < 1000) ++e.thing;
+  return {best, std::min(0.95F, 0.65F + 0.1F * margin)};
+}
+
+// Only the one who was speaking anyway.
+Link Resolver::they(int at) {
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack / 2; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (sentence - m.sentence > 2) break;
+    const Entity& e = names_.entities[m.entity];
+    if (!m.source && !(m.subject && e.plural)) continue;
+    if (e.plural) return {m.entity, m.source ? 0.85F : 0.7F};
+    if (m.source) return {};
+  }
+  return {};
+}
+
+// “Ana Ruiz, a doctor at Yale, who”: the nearest that the sentence names.
+Link Resolver::relative(int at) {
+  const uint32_t sentence = g_.word(at).sentence;
+  const bool who = any_of(g_.at(at), {"who", "whom", "whose"});
+  const int count = static_cast<int>(mentions.size());
+  const bool comma = at > 0 && g_.comma(at - 1);
+  const int before = comma ? at - 1 : at;
+  for (int i = count - 1; i >= 0 && i >= count - 12; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (m.sentence != sentence) break;
+    const Entity& e = names_.entities[m.entity];
+    const bool fits = who ? (person_like(e) || e.plural) : (thing_like(e) || e.plural);
+    if (!fits || m.modifier) continue;
+    if (m.words.last == before) return {m.entity, 0.93F};
+    if (m.words.last > before) continue;
+    // Behind an apposition or “of the …” only where nothing else fits.
+    if (before - m.words.last > 14) return {};
+    return {m.entity, comma ? 0.75F : 0.7F};
+  }
+  return {};
+}
+
+Link Resolver::noun(const Phrase& p, int at) {
+  if (!p.quantity && p.owner != kNoEntity && (p.classes & kNounKinds) != 0 &&
+      (p.definite || (p.classes & (kOrganization | kDocument)) != 0)) {
+    const auto known = owned_.find(key(p));
+    if (known != owned_.end()) return {known->second, 0.95F};
+  }
+  if (p.definite && !p.quantity) {
+    Link link = described(p, at);
+    if (link.entity == kNoEntity && p.owner == kNoEntity) link = generic(p, at);
+    if (link.entity != kNoEntity) {
+      if (p.owner != kNoEntity) owned_.emplace(key(p), link.entity);
+      affiliate(link.entity, p);
+      Phrase& first = phrases[link.entity];
+      const bool nameless = names_.entities[link.entity].tokens.empty();
+      if (nameless && first.owner == kNoEntity && p.owner != kNoEntity) {
+        first.owner = p.owner;
+        names_.entities[link.entity].name = p.words;
+      }
+      return link;
+    }
+  }
+  // “Officials”, and again “officials”: a group by the same words is the same group.
+  const bool bare =
+      p.words.size() == 1 && (p.classes & kPeople) != 0 && (p.classes & kAnonymous) == 0;
+  if (bare) {
+    const auto known = owned_.find(key(p));
+    if (known != owned_.end()) return {known->second, 0.8F};
+  }
+  const uint32_t e = make(p);
+  affiliate(e, p);
+  if (p.owner != kNoEntity || bare) owned_.emplace(key(p), e);
+  return {e, 1};
+}
+
+// Somebody whom the article called so before: “the senator”, “the report”.
+Link Resolver::described(const Phrase& p, int at) {
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  uint32_t best = kNoEntity;
+  uint32_t best_sentence = 0;
+  for (int i = count - 1; i >= 0 && i >= count - 2 * kLookBack; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (sentence - m.sentence > kDistant) break;
+    if (m.entity == best) continue;
+    const Entity& e = names_.entities[m.entity];
+    if (std::find(e.described.begin(), e.described.end(), p.head) == e.described.end()) continue;
+    const bool named = !e.tokens.empty();
+    if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
+    if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
+    // “Clinton’s campaign” is not Trump’s.
+    if (p.owner != kNoEntity && !named && phrases[m.entity].owner != kNoEntity &&
+        phrases[m.entity].owner != p.owner) {
+      continue;
+    }
+    if (p.owner != kNoEntity && named) continue;
+    if (best == kNoEntity) {
+      best = m.entity;
+      best_sentence = m.sentence;
+      continue;
+    }
+    if (best_sentence - m.sentence <= 1) return {};  // two of them: not clear which
+    break;
+  }
+  if (best == kNoEntity) return {};
+  return {best, names_.entities[best].tokens.empty() ? 0.9F : 0.85F};
+}
+
+// “The company”, “the agency”, “the newspaper”: the latest name that can be one.
+Link Resolver::generic(const Phrase& p, int at) {
+  if ((p.classes & kOrganization) == 0) return {};
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  const bool company = (p.classes & kCompany) != 0;
+  const bool agency = p.head == "agency" || p.head == "bureau" || p.head == "department";
+  const bool paper = any_of(p.head, {"newspaper", "paper", "magazine", "outlet", "network"});
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (sentence - m.sentence > kNearby + 2) break;
+    Entity& e = names_.entities[m.entity];
+    if (e.tokens.empty() || !thing_like(e)) continue;
+    const uint32_t c = noun_classes(e.tokens.back());
+    const bool media = (c & kMedia) != 0;
+    const bool office = (c & kAgency) != 0;
+    if (std::find(e.tokens.begin(), e.tokens.end(), p.head) != e.tokens.end()) {
+      return {m.entity, 0.9F};
+    }
+    if (paper && media) return {m.entity, 0.85F};
+    if (agency && office) return {m.entity, 0.8F};
+    if (company && !office && !media && m.sentence + kNearby >= sentence &&
+        (m.source || m.subject || m.modifier)) {
+      if (e.thing < 1000) ++e.thing;
+      describe(m.entity, p.head, 0);
+      return {m.entity, 0.8F};
+    }
+  }
+  return {};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,80 @@
+// Which entity each source is: a pass over the article in the order it is read, with what was
+// mentioned a while ago at hand.
+#pragma once
+
+#include <vector>
+
+#include "speakers/names.hpp"
+#include "speakers/phrases.hpp"
+#include "statements/statements.hpp"
+
+namespace onrecord {
+
+struct Link {
+  uint32_t entity = kNoEntity;
+  float confidence = 0;
+};
+
+// Somebody is mentioned: by name, by a noun, by a pronoun.
+struct Mention {
+  Range words;
+  uint32_t entity = kNoEntity;
+  uint32_t sentence = 0;
+  int statement = -1;    // whose content it stands in
+  bool subject = false;  // begins a clause
+  bool source = false;
+  bool modifier = false;  // “Microsoft’s”, “the Microsoft …”
+  bool pronoun = false;
+};
+
+class Resolver {
+ public:
+  Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
+           const std::vector<bool>& reads);
+
+  void run();
+
+  std::vector<Link> links;            // for each statement
+  std::vector<Mention> mentions;      // of all entities, in the order of the text
+  std::vector<Phrase> phrases;        // for each entity that only nouns name, how it was first put
+  std::vector<uint32_t> affiliation;  // for each entity: another one, or none
+
+ private:
+  struct Source {
+    Range words;
+    std::vector<size_t> statements;
+  };
+
+  void source(const Source& s);
+  void name_at(const NameMention& m, bool source);
+  void noun_at(int i, int sentence_end);
+  void pronoun_at(int i);
+  Link pronoun(const std::string& word, int at, const Source* own);
+  Link person(Gender gender, int at, const Source* own);
+  Link thing(int at, const Source* own);
+  Link they(int at);
+  Link relative(int at);
+  Link noun(const Phrase& p, int at);
+  Link described(const Phrase& p, int at);
+  Link generic(const Phrase& p, int at);
+  Link first_person(int at);
+  uint32_t make(const Phrase& p);
+  void affiliate(uint32_t entity, const Phrase& p);
+  void describe(uint32_t entity, const std::string& head, uint32_t classes);
+  void push(Range words, uint32_t entity, bool source, bool pronoun);
+  bool own_content(const Mention& m, const Source* own) const;
+  bool subject_at(int i) const;
+  bool modifier_before(int end) const;
+  bool person_like(const Entity& e) const;
+  bool thing_like(const Entity& e) const;
+  std::string key(const Phrase& p) const;
+
+  const Grammar& g_;
+  Names& names_;
+  const std::vector<Statement>& statements_;
+  const std::vector<bool>& reads_;
+  std::vector<int> content_of_;                      // for each word, a statement or -1
+  std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
+};
+
+}  // namespace onrecord
