@@ -53,6 +53,7 @@ bool answers(string_view word) {
 }  // namespace
 
 Act act_of(const Grammar& g, const Candidate& c) {
+  if (c.block && g.at(c.content.back().last - 1) == "?") return Act::question;
   bool negated = false;
   string_view lemma;
   for (int i = c.cue.first; i < c.cue.last; ++i) {
@@ -80,6 +81,11 @@ Act act_of(const Grammar& g, const Candidate& c) {
   if (lemma == "ask" &&
       (c.quoted || next == "what" || next == "how" || next == "why" || next == "who")) {
     return Act::question;
+  }
+  // “called for”, “called on somebody to”; “called it a mistake” asks for nothing.
+  if (lemma == "call" && g.at(c.cue.last - 1) != "for" && g.at(c.cue.last - 1) != "on" &&
+      g.at(c.cue.last - 1) != "upon") {
+    return Act::assertion;
   }
   for (const Row& row : kRows) {
     if (lists(row.lemmas, lemma)) return row.act;

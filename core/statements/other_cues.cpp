@@ -121,7 +121,8 @@ void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>
   for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
     if (g.quoted(i) || !lower_is(g, i, "According", "according") || g.at(i + 1) != "to") continue;
     const Range s = sentence_of(g, i);
-    const bool leads = i == s.first;
+    // “But according to …”
+    const bool leads = i == s.first || (i == s.first + 1 && g.is(s.first, kCoordinator));
     Candidate k;
     k.cue = {i, i + 2};
     const int end = according_source_end(g, i + 2, s, leads);

@@ -84,7 +84,8 @@ class Settler {
       if (role_[static_cast<size_t>(r.first)] != kFree) return false;
       int end = r.first;
       while (end < r.last && role_[static_cast<size_t>(end)] == kFree) ++end;
-      r = g_.trimmed({r.first, end});
+      // A block is whole paragraphs, with the last full stop.
+      if (!c->block) r = g_.trimmed({r.first, end});
       if (r.empty()) return false;
       left.push_back(r);
     }
@@ -108,7 +109,13 @@ class Settler {
     }
     const int first = static_cast<int>(g_.words.sentences[sentence].first);
     if (first >= c.cue.first) return {};
-    const Range subject = g_.phrase_after(first, c.cue.first);
+    Range subject = g_.phrase_after(first, c.cue.first);
+    // No list has every verb: “Norvik closed the plant, citing …”
+    for (int i = subject.first + 1; i < subject.last; ++i) {
+      if (g_.low(i) && g_.at(i).ends_with("ed") && !g_.is(i - 1, kDeterminer | kPossessive)) {
+        subject.last = i;
+      }
+    }
     return !subject.empty() && free(subject) ? subject : Range{};
   }
 
@@ -139,8 +146,12 @@ class Settler {
         Candidate* last = before == SIZE_MAX    ? nullptr
                           : before < attributed ? &kept_[before]
                                                 : &alone[before - attributed];
-        const bool follows =
-            whole && last != nullptr && before_paragraph == paragraph && next_sentence(*last, r);
+        // A paragraph that is nothing but a quotation goes on from the one before.
+        const bool all = paragraph == before_paragraph + 1 &&
+                         r.first == static_cast<int>(g_.words.paragraph_first[paragraph]) &&
+                         r.last == static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
+        const bool follows = whole && last != nullptr &&
+                             (all || (before_paragraph == paragraph && next_sentence(*last, r)));
         if (last != nullptr && (follows || (whole && open))) {
           last->content.push_back(r);
           mark(r, kContent);

@@ -66,7 +66,7 @@ Span span_of(const Grammar& g, Range r) {
   return {g.word(r.first).span.begin, g.word(r.last - 1).span.end};
 }
 
-// The marks stay out where they enclose the whole piece.
+// The marks stay out where they enclose all that is said.
 Span content_span(const Grammar& g, Range r) {
   const Span all = span_of(g, r);
   const Quotation* q = g.quotation(r.first);
@@ -82,7 +82,7 @@ Statement statement_of(const Grammar& g, const Candidate& c) {
   if (!c.source.empty()) s.source = {span_of(g, c.source)};
   if (!c.cue.empty()) s.cue = {span_of(g, c.cue)};
   for (const Range r : c.content) {
-    s.content.push_back(s.form == Form::block ? span_of(g, r) : content_span(g, r));
+    s.content.push_back(s.form == Form::direct ? content_span(g, r) : span_of(g, r));
   }
   std::sort(s.content.begin(), s.content.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return s;

@@ -123,6 +123,7 @@ class VerbRule {
       if (g_.is(k, kMedium) || one_of(at(k), kPlaces)) {
         int end = k + 1;
         while (in(end) && g_.is(end, kMedium)) ++end;
+        if (in(end + 1) && at(end) == "on" && g_.is(end + 1, kTime)) ++end;
         if (in(end) && (g_.is(end, kTime))) ++end;
         return end;
       }
@@ -176,17 +177,18 @@ class VerbRule {
     if (in(h) && (at(h) == "out" || at(h) == "back" || at(h) == "up") && !g_.quoted(h)) ++h;
     const int after_verb = h;
     const bool tells = (t.frames & kFrameAddressee) != 0;
-    int told = tells ? addressee(v) : h;
-    int cue_end = manner(tells ? told : h);
-    if (cue_end == h && tells && in(told) && told > h) cue_end = told;
-    int c = skip_time(cue_end);
+    // Whom it was said to is not part of the cue, and parts it from its manner.
+    const int told = tells ? addressee(v) : h;
+    int behind = manner(told);
+    int c = skip_time(behind);
     const int late = manner(c);
     if (late != c) {
-      cue_end = late;
+      behind = late;
       c = skip_time(late);
     }
+    const int cue_end = told == h ? behind : h;
 
-    if (after(t, begin, who, after_verb, cue_end)) return;
+    if (after(t, begin, who, after_verb, cue_end, behind)) return;
     if (which_clause(t, begin, who, cue_end)) return;
     Candidate k;
     k.source = who;
@@ -235,6 +237,14 @@ class VerbRule {
         }
         if ((g_.punct(i) && !g_.comma(i)) || g_.is(i, kAuxiliary)) break;
       }
+    }
+    if (q != c && who.first > s_.first && !who.empty() &&
+        (at(who.first - 1) == "As" || at(who.first - 1) == "as") && (t.frames & kFrameEnd) != 0 &&
+        who.first - 1 == s_.first && in(q)) {
+      // “As the engineers noted, the bridge …”
+      k.content = {{q, g_.clause_end(q, s_.last)}};
+      k.confidence = 0.7F;
+      return add(k);
     }
     if (q != c) {
       if ((t.frames & kFrameComma) != 0 && (t.frames & kFrameClause) != 0 && in(q))
@@ -307,6 +317,7 @@ class VerbRule {
       if (!in(c + 1) || g_.punct(c + 1)) {
         if (!quote_at(c + 1)) return;
       }
+      if (g_.is(c, kTo) && in(c + 1) && g_.word(c + 1).shape == Shape::number) return;
       k.cue.last = c + 1;
       k.content = {{c + 1, g_.object_end(c + 1, s_.last)}};
       k.confidence = 0.55F;
@@ -359,6 +370,13 @@ class VerbRule {
         while (in(end) && !g_.is(end, kPreposition) && !g_.punct(end)) ++end;
       }
       if (in(end) && preposition_frame(at(end)) != 0) ++end;
+      if (in(end) && g_.comma(end)) {
+        k.cue = {begin, v + 1};
+        k.content = {{v + 1, end}};
+        k.confidence = 0.8F;
+        add(k);
+        return true;
+      }
       // With nothing behind it the infinitive is what was refused.
       const Range rest = g_.trimmed({end, g_.clause_end(end, s_.last)});
       if (rest.empty()) {
@@ -392,7 +410,7 @@ class VerbRule {
   }
 
   // Content to the left: “…, she said”, “…,” said Ana Ruiz.
-  bool after(const WordTag& t, int begin, Range who, int after_verb, int cue_end) {
+  bool after(const WordTag& t, int begin, Range who, int after_verb, int cue_end, int behind) {
     if ((t.frames & (kFrameEnd | kFrameQuote | kFrameComma)) == 0) return false;
     Range source = who;
     int head = who.empty() ? begin : who.first;
@@ -418,7 +436,7 @@ class VerbRule {
     const bool quote = closes_quote(mark) || (g_.comma(mark) && mark > 0 && closes_quote(mark - 1));
     if (!quote && ((t.frames & kFrameEnd) == 0 || !in(mark))) return false;
     const int quote_end = !quote ? -1 : closes_quote(mark) ? mark : mark - 1;
-    if (!over(inverted ? source.last : cue_end, quote_end)) return false;
+    if (!over(inverted ? source.last : behind, quote_end)) return false;
     Candidate k;
     k.source = source;
     k.cue = inverted ? Range{begin, after_verb} : Range{begin, std::max(cue_end, after_verb)};
@@ -432,11 +450,19 @@ class VerbRule {
     if (k.content.empty()) return false;
     // Behind an inverted subject's description a comma closes the description.
     const bool described = inverted && source.last > name_end;
-    if (!described || quote) rest(inverted ? source.last : k.cue.last, quote, &k);
+    if (!described || quote) rest(inverted ? source.last : std::max(behind, after_verb), quote, &k);
     if (!quote && !is_clause(k.content[0])) {
-      // “But, she added, it did”: an adverb before, the clause behind.
-      if (k.content.size() < 2 || k.content[0].size() > 2 || inverted) return false;
-      k.content.erase(k.content.begin());
+      if (k.content.size() < 2 || inverted) return false;
+      // “The bridge, she said, would open”, “In the end, she said, it did”: one clause cut in two.
+      const Range front = k.content[0];
+      const bool subject = g_.is(k.content[1].first, kAuxiliary | kCommonVerb);
+      const bool opener =
+          g_.is(front.first, kPreposition | kSubordinator) && is_clause(k.content[1]);
+      if (!subject && !opener) {
+        // “But, she added, it did”: an adverb before, the clause behind.
+        if (front.size() > 2) return false;
+        k.content.erase(k.content.begin());
+      }
     }
     add(k);
     return true;
