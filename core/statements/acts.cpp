@@ -20,7 +20,7 @@ constexpr Row kRows[] = {
     {Act::request,
      "ask urge request beg implore plead demand call appeal invite encourage exhort order "
      "instruct"},
-    {Act::commitment, "promise pledge vow swear commit threaten guarantee offer"},
+    {Act::commitment, "promise pledge vow swear commit threaten guarantee offer plan intend"},
     {Act::decision, "decide announce rule order appoint name nominate approve endorse choose"},
     {Act::belief,
      "believe think know suspect assume expect doubt feel figure guess suppose consider see "
@@ -73,8 +73,7 @@ Act act_of(const Grammar& g, const Candidate& c) {
     return lemma == "refuse" ? Act::decision : Act::non_response;
   }
   if (negated && (answers(lemma) || lemma == "reach")) return Act::non_response;
-  if (negated) return Act::assertion;
-  if (next == "to" || next == "if" || next == "whether") {
+  if (!negated && (next == "to" || next == "if" || next == "whether")) {
     if (lemma == "ask" && next != "to") return Act::question;
     if (lemma == "agree") return Act::commitment;
   }
@@ -88,7 +87,10 @@ Act act_of(const Grammar& g, const Candidate& c) {
     return Act::assertion;
   }
   for (const Row& row : kRows) {
-    if (lists(row.lemmas, lemma)) return row.act;
+    if (!lists(row.lemmas, lemma)) continue;
+    // Who does not think so believes something too; who did not promise has promised nothing.
+    const bool stays = !negated || row.act == Act::belief || row.act == Act::attitude;
+    return stays ? row.act : Act::assertion;
   }
   return Act::assertion;
 }

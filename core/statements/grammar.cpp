@@ -291,6 +291,11 @@ int Grammar::clause_end(int first, int to) const {
         }
       }
     }
+    if (i > first && w == "but" && i + 2 < to && low(i + 1) && !quoted(i + 1) &&
+        (tag(i + 1).frames & (kFrameThat | kFrameInfinitive | kFrameReply)) != 0 &&
+        (tag(i + 1).forms & kPast) != 0) {
+      return i;  // “said it was safe but declined to …”
+    }
     if (i > first && w == "and" && i + 1 < to) {
       const int v = is(i + 1, kAdverb) ? i + 2 : i + 1;
       if (v < to && low(v) && (tag(v).frames & (kFrameThat | kFrameClause)) != 0 &&

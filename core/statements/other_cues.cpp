@@ -165,6 +165,10 @@ void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* o
         k.source = {p, p + 1};
       else if (g.at(p) == "'s" || g.at(p) == "’s" || g.at(p) == "'" || g.at(p) == "’") {
         k.source = g.phrase_before(p, s.first);
+        for (int b = k.source.first; b < p; ++b) {
+          // “shrugged at the union’s claim”: only what the possessive hangs on.
+          if (g.is(b, kPreposition) && g.at(b) != "of") k.source.first = b + 1;
+        }
         if (!k.source.empty()) k.source.last = p + 1;
       }
     }

@@ -174,7 +174,10 @@ class VerbRule {
     int h = v + 1;
     // “called on”, “pointed out”
     if (puts_it(v)) ++h;
+    const int particle = h;
     if (in(h) && (at(h) == "out" || at(h) == "back" || at(h) == "up") && !g_.quoted(h)) ++h;
+    // “replied calmly”
+    if (h == particle && in(h) && !g_.quoted(h) && g_.is(h, kAdverb) && at(h).ends_with("ly")) ++h;
     const int after_verb = h;
     const bool tells = (t.frames & kFrameAddressee) != 0;
     // Whom it was said to is not part of the cue, and parts it from its manner.
@@ -326,6 +329,10 @@ class VerbRule {
     } else if ((t.frames & kFrameClause) != 0 && (!object_form || g_.is(c, kSubordinator))) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.7F;
+    } else if ((t.frames & (kFrameObject | kFrameGerund)) != 0 && g_.low(c) && at(c).size() > 4 &&
+               at(c).ends_with("ing")) {
+      k.content = {{c, g_.clause_end(c, s_.last)}};
+      k.confidence = 0.55F;
     } else if ((t.frames & kFrameObject) != 0 && !object_form) {
       k.content = {{c, g_.object_end(c, s_.last)}};
       k.confidence = 0.55F;
@@ -493,6 +500,8 @@ class VerbRule {
     for (int i = r.first; i < r.last; ++i) {
       if (g_.is(i, kAuxiliary | kCommonVerb) || tag(i).forms != 0) return true;
       if (g_.low(i) && at(i).ends_with("ed")) return true;
+      // “Mill to close, owner says”
+      if (g_.is(i, kTo) && i > r.first && i + 1 < r.last && infinitive_follows(i)) return true;
     }
     return false;
   }
@@ -634,7 +643,10 @@ class VerbRule {
     if (k->content.front().first < k->source.first) return;
     Range& r = k->content.back();
     for (int i = r.first + 1; i < r.last; ++i) {
-      if (g_.comma(i) && !g_.quoted(i)) r.last = i;
+      if (!g_.comma(i)) continue;
+      if (!g_.quoted(i)) r.last = i;
+      // “…, which says it was ‘proud,’ was …”
+      if (i + 2 < r.last && closes_quote(i + 1)) r.last = i + 2;
     }
   }
 
