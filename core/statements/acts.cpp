@@ -86,6 +86,17 @@ Act act_of(const Grammar& g, const Candidate& c) {
       g.at(c.cue.last - 1) != "upon") {
     return Act::assertion;
   }
+  // Nouns: “her belief that”, “his promise to”.
+  if (lemma.empty()) {
+    const string_view noun = g.at(c.cue.empty() ? 0 : c.cue.last - 1);
+    if (noun == "belief" || noun == "view" || noun == "conviction" || noun == "expectation") {
+      return Act::belief;
+    }
+    if (noun == "promise" || noun == "pledge" || noun == "vow" || noun == "plan" ||
+        noun == "threat") {
+      return Act::commitment;
+    }
+  }
   for (const Row& row : kRows) {
     if (!lists(row.lemmas, lemma)) continue;
     // Who does not think so believes something too; who did not promise has promised nothing.

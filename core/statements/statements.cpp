@@ -88,6 +88,24 @@ Statement statement_of(const Grammar& g, const Candidate& c) {
   return s;
 }
 
+// “RASK (AP) — The mill …”: nobody says where the article was written.
+void cut_dateline(const Grammar& g, const Dateline& dateline, std::vector<Candidate>* list) {
+  if (dateline.spans.empty()) return;
+  constexpr int kFar = 12;  // words from the place to the dash behind agency and date
+  const Range place = g.words_in(dateline.spans.front());
+  int end = place.last;
+  while (end < g.count() && end - place.last < kFar && !g.dash(end)) ++end;
+  if (place.empty() || end == g.count() || !g.dash(end++)) return;
+  for (Candidate& c : *list) {
+    for (Range& r : c.content) {
+      if (place.first <= r.first && r.first < end && end < r.last) r.first = end;
+    }
+    if (place.first <= c.source.first && c.source.first < end && end < c.source.last) {
+      c.source.first = end;
+    }
+  }
+}
+
 std::vector<Candidate> propose(const Grammar& g, const Article& article) {
   std::vector<Candidate> out = find_blocks(g, article);
   for (size_t p = 0; p < article.paragraphs.size(); ++p) {
@@ -100,6 +118,7 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
     find_noun_cues(g, r, &out);
     find_colon_lines(g, r, role == Role::headline, &out);
   }
+  cut_dateline(g, article.dateline, &out);
   return out;
 }
 

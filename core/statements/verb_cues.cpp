@@ -369,6 +369,7 @@ class VerbRule {
         "comment", "answer", "respond", "reply", "address", "discuss", "say", "elaborate"};
     Candidate k;
     k.source = who;
+    k.implicit = who.empty();
     if ((lemma == "decline" || lemma == "refuse") && in(v + 2) && g_.is(v + 1, kTo) &&
         one_of(at(v + 2), kAnswers)) {
       int end = v + 3;
