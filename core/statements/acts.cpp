@@ -63,6 +63,7 @@ Act act_of(const Grammar& g, const Candidate& c) {
       if (lemma.empty()) lemma = lemma_name(g.tag(i).lemma);
     }
   }
+  if (lemma.empty() && !c.cue.empty() && g.at(c.cue.last - 1) == "expected") return Act::belief;
   const string_view next = c.content.empty() ? string_view{} : g.at(c.content.front().first);
   if (lemma == "decline" || lemma == "refuse") {
     const int from = c.cue.first;

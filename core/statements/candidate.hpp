@@ -19,6 +19,7 @@ struct Candidate {
 
 // Each finds what its name says, in words [first, last) of one paragraph.
 void find_verb_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
+void find_passive_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
 void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
 void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
 void find_colon_lines(const Grammar& g, Range paragraph, bool headline,

@@ -114,6 +114,7 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
     const Range r{static_cast<int>(g.words.paragraph_first[p]),
                   static_cast<int>(g.words.paragraph_first[p + 1])};
     find_verb_cues(g, r, &out);
+    find_passive_cues(g, r, &out);
     find_according_to(g, r, &out);
     find_noun_cues(g, r, &out);
     find_colon_lines(g, r, role == Role::headline, &out);

@@ -76,7 +76,7 @@ class VerbRule {
     }
     const bool ing = (t.forms & kIng) != 0;
     if (ing && !be) return participle(v, begin);
-    if (be && !ing) return unreachable(v, begin);  // passive: the subject is not who speaks
+    if (be && !ing) return;  // passive: the subject is not who speaks
     if ((t.forms & (kPast | kThird)) == 0 && !have && !modal && !ing && !plain_present(begin))
       return;
     if (t.forms == kParticiple && !have) return;
@@ -348,18 +348,6 @@ class VerbRule {
   bool infinitive_follows(int to) const {
     const int n = to + 1;
     return in(n) && g_.low(n) && !g_.is(n, kDeterminer | kPossessive | kObject | kSubject);
-  }
-
-  // “could not be reached for comment”. Any other passive has no subject who speaks.
-  void unreachable(int v, int begin) {
-    if (at(v) != "reached" || !in(v + 2) || at(v + 1) != "for" || at(v + 2) != "comment") return;
-    Candidate k;
-    k.source = subject(begin);
-    if (k.source.empty()) return;
-    k.cue = {begin, v + 2};
-    k.content = {{v + 2, v + 3}};
-    k.confidence = 0.8F;
-    add(k);
   }
 
   // “declined to comment”, “did not respond to …”, “could not be reached”.
