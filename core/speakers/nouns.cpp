@@ -1,18 +1,13 @@
 #include "speakers/nouns.hpp"
 
-#include <array>
+#include "words/word_table.hpp"
 
 namespace onrecord {
 namespace {
 
 using std::string_view;
 
-struct Row {
-  uint32_t classes;
-  string_view words;  // separated by spaces
-};
-
-constexpr Row kRows[] = {
+constexpr WordRow kRows[] = {
     {kPerson | kAnonymous,
      "official aide adviser advisor source insider staffer operative strategist diplomat employee "
      "executive ally associate supporter lobbyist donor witness neighbor neighbour colleague "
@@ -259,52 +254,8 @@ constexpr Row kRows[] = {
      "wendy whitney yolanda yvonne zoe"},
 };
 
-constexpr size_t kSlots = 8192;  // a power of two, more than twice the number of words
-
-uint32_t hash(string_view word) {
-  uint32_t h = 2166136261U;  // FNV-1a
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
-}
-
-class Table {
- public:
-  Table() {
-    for (const Row& row : kRows) {
-      for (size_t at = 0; at < row.words.size();) {
-        size_t end = row.words.find(' ', at);
-        if (end == string_view::npos) end = row.words.size();
-        if (end > at) add(row.words.substr(at, end - at), row.classes);
-        at = end + 1;
-      }
-    }
-  }
-
-  uint32_t find(string_view word) const {
-    for (size_t i = hash(word) % kSlots;; i = (i + 1) % kSlots) {
-      if (slots_[i].word.empty()) return 0;
-      if (slots_[i].word == word) return slots_[i].classes;
-    }
-  }
-
- private:
-  struct Slot {
-    string_view word;
-    uint32_t classes = 0;
-  };
-
-  void add(string_view word, uint32_t classes) {
-    size_t i = hash(word) % kSlots;
-    while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) % kSlots;
-    slots_[i].word = word;
-    slots_[i].classes |= classes;
-  }
-
-  std::array<Slot, kSlots> slots_{};
-};
-
-const Table& table() {
-  static const Table t;
+const WordTable& table() {
+  static const WordTable t(kRows);
   return t;
 }
 
@@ -315,7 +266,7 @@ bool ends(string_view word, string_view tail) {
 }  // namespace
 
 uint32_t noun_classes(string_view lower) {
-  return lower.size() > 24 ? 0 : table().find(lower);
+  return table().find(lower);
 }
 
 uint32_t head_classes(string_view lower) {
