@@ -107,7 +107,7 @@ constexpr WordRow kRows[] = {
      "hatred love horror delight joy relief shock surprise dismay dismayed tired "
      "supporter supporters opponent opponents critic critics proponent defender backer backers "
      "admirer fan against anxiety anxieties enthusiastic interested impressed scared enamored "
-     "resistance rejection scorn swipes shot shots fun harsh adamant intrigued mystified startled "
+     "resistance rejection scorn swipes fun harsh adamant intrigued mystified startled "
      "comfortable satisfied apologies unwillingness doubts misgivings complaints disagreement "
      "disagreements passion passionate zeal interest defense offensive"},
     {kAsk,
