@@ -242,6 +242,39 @@ bool Grammar::introduces_quotation(int first, int to) const {
   return is(mark, kQuoteMark) && quoted(mark);
 }
 
+// Whether the words behind a comma, from word `n`, are a clause with an attribution of their own.
+bool Grammar::begins_another(int n, int to) const {
+  const string_view next = at(n);
+  if (next == "according") return true;
+  if (introduces_quotation(n, to)) return true;
+  // Another clause with a reporting verb of its own.
+  if (next == "but" || next == "while" || next == "although" || next == "though" ||
+      next == "whereas" || next == "yet") {
+    for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
+      if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause | kFrameObject | kFrameReply)) !=
+              0 &&
+          finite_verb(k, n)) {
+        return true;
+      }
+    }
+  }
+  const WordTag& t = tag(n);
+  if ((t.forms & kIng) != 0 && (t.frames & (kFrameIngThat | kFrameIngOther)) != 0) return true;
+  if (next == "and" && n + 1 < to) {
+    const int v = is(n + 1, kAdverb) ? n + 2 : n + 1;
+    if (v < to && (tag(v).frames & (kFrameThat | kFrameEnd)) != 0 &&
+        (tag(v).forms & (kPast | kThird)) != 0 && low(v)) {
+      return true;
+    }
+    const Range subject = phrase_after(n + 1, to);
+    if (!subject.empty() && subject.last < to && (tag(subject.last).frames & kFrameThat) != 0 &&
+        (tag(subject.last).forms & (kPast | kThird)) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int Grammar::clause_end(int first, int to) const {
   int i = first;
   to = std::min(to, first + kLongClause);
@@ -255,42 +288,17 @@ int Grammar::clause_end(int first, int to) const {
         to = std::max(end, std::min<int>(static_cast<int>(s.last), end + kLongClause));
       }
       i = std::max(end, i + 1);
+      // “…,” noting that: the comma stands inside of the marks.
+      if (i < to && i - 2 > first && comma(i - 2) && is(i - 1, kQuoteMark) &&
+          begins_another(i, to)) {
+        return i;
+      }
       continue;
     }
     const string_view w = at(i);
     if (w == ";") return i;
     if (i > first && dash(i) && i + 1 < to && is(i + 1, kSubject | kCoordinator)) return i;
-    if (i > first && comma(i) && i + 1 < to) {
-      const int n = i + 1;
-      const string_view next = at(n);
-      if (next == "according") return i;
-      if (introduces_quotation(n, to)) return i;
-      // Another clause with a reporting verb of its own.
-      if (next == "but" || next == "while" || next == "although" || next == "though" ||
-          next == "whereas" || next == "yet") {
-        for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
-          if ((tag(k).frames &
-               (kFrameThat | kFrameEnd | kFrameClause | kFrameObject | kFrameReply)) != 0 &&
-              finite_verb(k, n)) {
-            return i;
-          }
-        }
-      }
-      const WordTag& t = tag(n);
-      if ((t.forms & kIng) != 0 && (t.frames & (kFrameIngThat | kFrameIngOther)) != 0) return i;
-      if (next == "and" && n + 1 < to) {
-        const int v = is(n + 1, kAdverb) ? n + 2 : n + 1;
-        if (v < to && (tag(v).frames & (kFrameThat | kFrameEnd)) != 0 &&
-            (tag(v).forms & (kPast | kThird)) != 0 && low(v)) {
-          return i;
-        }
-        const Range subject = phrase_after(n + 1, to);
-        if (!subject.empty() && subject.last < to && (tag(subject.last).frames & kFrameThat) != 0 &&
-            (tag(subject.last).forms & (kPast | kThird)) != 0) {
-          return i;
-        }
-      }
-    }
+    if (i > first && comma(i) && i + 1 < to && begins_another(i + 1, to)) return i;
     if (i > first && w == "but" && i + 2 < to && low(i + 1) && !quoted(i + 1) &&
         (tag(i + 1).frames & (kFrameThat | kFrameInfinitive | kFrameReply)) != 0 &&
         (tag(i + 1).forms & kPast) != 0) {
