@@ -275,6 +275,19 @@ bool Grammar::begins_another(int n, int to) const {
   return false;
 }
 
+// Whether a quotation that begins with word `first` has its source behind it.
+bool Grammar::attributed_behind(int first, int to) const {
+  const Quotation* q = quotation(first);
+  if (q == nullptr) return false;
+  const int end = words_in(q->outer).last;
+  if (end + 1 >= to || end - 2 <= first || !comma(end - 2)) return false;
+  const Range subject = phrase_after(end, to);
+  const auto ends = [&](int v) {
+    return v < to && (tag(v).frames & kFrameEnd) != 0 && (tag(v).forms & (kPast | kThird)) != 0;
+  };
+  return ends(end) || (!subject.empty() && ends(subject.last));
+}
+
 int Grammar::clause_end(int first, int to) const {
   int i = first;
   to = std::min(to, first + kLongClause);
@@ -297,6 +310,11 @@ int Grammar::clause_end(int first, int to) const {
     }
     const string_view w = at(i);
     if (w == ";") return i;
+    // “… would last long: ‘…,’ Ana Ruiz predicted.”
+    if (w == ":" && i > first && i + 2 < to && is(i + 1, kQuoteMark) &&
+        attributed_behind(i + 1, to)) {
+      return i;
+    }
     if (i > first && dash(i) && i + 1 < to && is(i + 1, kSubject | kCoordinator)) return i;
     if (i > first && comma(i) && i + 1 < to && begins_another(i + 1, to)) return i;
     if (i > first && w == "but" && i + 2 < to && low(i + 1) && !quoted(i + 1) &&
@@ -319,7 +337,10 @@ int Grammar::clause_end(int first, int to) const {
 int Grammar::object_end(int first, int to) const {
   const int end = clause_end(first, to);
   for (int i = first + 1; i < end; ++i) {
-    if (quoted(i)) continue;
+    if (quoted(i)) {
+      if (comma(i - 1) && is(i, kQuoteMark) && i + 1 < end && !quoted(i + 1)) return i + 1;
+      continue;
+    }
     if (comma(i) || dash(i) || (is(i, kSubordinator) && !is(i, kPreposition))) return i;
   }
   return end;

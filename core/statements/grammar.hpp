@@ -68,6 +68,7 @@ class Grammar {
   bool boundary(int first, int from) const;
   bool introduces_quotation(int first, int to) const;
   bool begins_another(int n, int to) const;
+  bool attributed_behind(int first, int to) const;
   Range with_apposition(int end, int from) const;
 
   std::vector<bool> titled_;       // for each sentence: written in capitals like a headline
