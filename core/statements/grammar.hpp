@@ -9,16 +9,10 @@
 
 #include "statements/lexicon.hpp"
 #include "text/text.hpp"
+#include "words/range.hpp"
 #include "words/words.hpp"
 
 namespace onrecord {
-
-struct Range {
-  int first = 0, last = 0;
-  bool empty() const { return first >= last; }
-  int size() const { return last - first; }
-  friend bool operator==(const Range&, const Range&) = default;
-};
 
 class Grammar {
  public:

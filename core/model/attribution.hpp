@@ -1,0 +1,16 @@
+// What a model proposes to the statements stage.
+#pragma once
+
+#include <vector>
+
+#include "words/range.hpp"
+
+namespace onrecord {
+
+struct Attribution {
+  Range source, cue;           // source may be empty
+  std::vector<Range> content;  // sorted, never empty; no word is in two attributions' parts twice
+  float confidence = 0;        // 0 to 1, as the model gives it, not yet calibrated
+};
+
+}  // namespace onrecord
