@@ -1,9 +1,11 @@
 #include "statements/statements.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "statements/acts.hpp"
 #include "statements/blocks.hpp"
+#include "statements/merge.hpp"
 #include "statements/settle.hpp"
 
 namespace onrecord {
@@ -125,13 +127,16 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Text& text, const Article& article,
-                                       const Words& words) {
+std::vector<Statement> find_statements(const Text& text, const Article& article, const Words& words,
+                                       const Proposals& model) {
   const Grammar g(text, words);
-  std::vector<Statement> out;
-  for (const Candidate& c : settle(g, article, propose(g, article))) {
-    out.push_back(statement_of(g, c));
+  std::vector<Candidate> found = settle(g, article, propose(g, article));
+  if (model.attributions != nullptr) {
+    found = merge(g, std::move(found), *model.attributions, model.threshold);
   }
+  std::vector<Statement> out;
+  out.reserve(found.size());
+  for (const Candidate& c : found) out.push_back(statement_of(g, c));
   std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
     return a.content.front().begin < b.content.front().begin;
   });

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "model/attribution.hpp"
 #include "text/text.hpp"
 #include "words/words.hpp"
 
@@ -43,8 +44,17 @@ struct Statement {
   float confidence = 0;  // 0 to 1
 };
 
+// Below this a model's attribution is more often wrong than it helps (F1 on PolNeAR's dev part).
+constexpr float kDefaultThreshold = 0.35F;
+
+// What a model found in the same words, and how sure it must be; null: by the rules alone.
+struct Proposals {
+  const std::vector<Attribution>* attributions = nullptr;
+  float threshold = kDefaultThreshold;
+};
+
 // In the order of their first content span.
-std::vector<Statement> find_statements(const Text& text, const Article& article,
-                                       const Words& words);
+std::vector<Statement> find_statements(const Text& text, const Article& article, const Words& words,
+                                       const Proposals& model = {});
 
 }  // namespace onrecord

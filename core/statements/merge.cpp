@@ -1,0 +1,123 @@
+#include "statements/merge.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace onrecord {
+namespace {
+
+// Of the words that either calls content, the share both must for source and cue to be taken over.
+constexpr double kSamePassage = 0.3;
+constexpr int kNone = -1;
+
+Candidate candidate_of(const Attribution& a) {
+  Candidate c;
+  c.source = a.source;
+  c.cue = a.cue;
+  c.content = a.content;
+  c.confidence = a.confidence;
+  return c;
+}
+
+class Merger {
+ public:
+  Merger(const Grammar& g, const std::vector<Attribution>& model, float threshold)
+      : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
+    for (const Attribution& a : model) {
+      if (a.confidence < threshold || a.content.empty()) continue;
+      const int index = static_cast<int>(found_.size());
+      found_.push_back(candidate_of(a));
+      for (const Range r : a.content) own(r, index);
+      own(a.cue, index);
+    }
+    dropped_.assign(found_.size(), false);
+  }
+
+  std::vector<Candidate> merge(std::vector<Candidate> rules) {
+    std::vector<Candidate> out;
+    for (Candidate& rule : rules) {
+      if (rule.block || direct(rule)) {
+        adopt(&rule);
+        out.push_back(std::move(rule));
+      }
+    }
+    for (size_t i = 0; i < found_.size(); ++i) {
+      if (!dropped_[i]) out.push_back(std::move(found_[i]));
+    }
+    return out;
+  }
+
+ private:
+  void own(Range r, int index) {
+    for (int i = r.first; i < r.last; ++i) owner_[static_cast<size_t>(i)] = index;
+  }
+
+  bool direct(const Candidate& c) const {
+    for (const Range r : c.content) {
+      for (int i = r.first; i < r.last; ++i) {
+        if (!g_.punct(i) && !g_.quoted(i)) return false;
+      }
+    }
+    return true;
+  }
+
+  int words_in(const Candidate& c) const {
+    int n = 0;
+    for (const Range r : c.content) {
+      for (int i = r.first; i < r.last; ++i) n += g_.punct(i) ? 0 : 1;
+    }
+    return n;
+  }
+
+  // Drops what the model found in the same words; the closest of it gives source and cue.
+  void adopt(Candidate* rule) {
+    std::vector<std::pair<int, int>> shared;  // attribution, words in common
+    for (const Range r : rule->content) {
+      for (int i = r.first; i < r.last; ++i) {
+        const int o = owner_[static_cast<size_t>(i)];
+        if (o == kNone || dropped_[static_cast<size_t>(o)] || g_.punct(i)) continue;
+        if (shared.empty() || shared.back().first != o) shared.emplace_back(o, 0);
+        ++shared.back().second;
+      }
+    }
+    std::sort(shared.begin(), shared.end());
+    const int own_words = words_in(*rule);
+    double best = 0;
+    const Candidate* closest = nullptr;
+    for (size_t i = 0; i < shared.size();) {
+      const int o = shared[i].first;
+      int common = 0;
+      for (; i < shared.size() && shared[i].first == o; ++i) common += shared[i].second;
+      const Candidate& c = found_[static_cast<size_t>(o)];
+      dropped_[static_cast<size_t>(o)] = true;
+      const double all = own_words + words_in(c) - common;
+      if (all > 0 && common / all > best) {
+        best = common / all;
+        closest = &c;
+      }
+    }
+    if (closest == nullptr || best < kSamePassage) return;
+    if (!closest->source.empty() && outside(closest->source, *rule)) rule->source = closest->source;
+    if (!closest->cue.empty() && outside(closest->cue, *rule)) rule->cue = closest->cue;
+    rule->confidence = std::max(rule->confidence, closest->confidence);
+  }
+
+  static bool outside(Range r, const Candidate& rule) {
+    return std::none_of(rule.content.begin(), rule.content.end(),
+                        [&](Range c) { return r.first < c.last && c.first < r.last; });
+  }
+
+  const Grammar& g_;
+  std::vector<Candidate> found_;
+  std::vector<int> owner_;  // for each word, the attribution whose content or cue it is in
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+std::vector<Candidate> merge(const Grammar& g, std::vector<Candidate> rules,
+                             const std::vector<Attribution>& model, float threshold) {
+  return Merger(g, model, threshold).merge(std::move(rules));
+}
+
+}  // namespace onrecord
