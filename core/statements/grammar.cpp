@@ -315,7 +315,10 @@ int Grammar::clause_end(int first, int to) const {
         attributed_behind(i + 1, to)) {
       return i;
     }
-    if (i > first && dash(i) && i + 1 < to && is(i + 1, kSubject | kCoordinator)) return i;
+    if (i > first && dash(i) && i + 1 < to &&
+        (is(i + 1, kSubject | kCoordinator) || (tag(i + 1).forms & kIng) != 0)) {
+      return i;
+    }
     if (i > first && comma(i) && i + 1 < to && begins_another(i + 1, to)) return i;
     if (i > first && w == "but" && i + 2 < to && low(i + 1) && !quoted(i + 1) &&
         (tag(i + 1).frames & (kFrameThat | kFrameInfinitive | kFrameReply)) != 0 &&

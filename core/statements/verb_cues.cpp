@@ -473,7 +473,7 @@ class VerbRule {
     if (end != i) i = skip_time(end);
     if (i >= s_.last) return true;
     if (g_.punct(i) && !quote_at(i)) return quote || !quote_at(i + 1);
-    if (!quote) return false;
+    if (!quote) return circumstance(i);
     const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
     if (at(i) != "that" &&
         open == static_cast<int>(g_.words.sentences[g_.word(open).sentence].first)) {
@@ -481,6 +481,19 @@ class VerbRule {
     }
     return g_.is(i, kPreposition | kSubordinator | kCoordinator | kTo | kRelative) ||
            (tag(i).forms & kIng) != 0 || at(i).ends_with("ing");
+  }
+
+  // “…, she said after the vote.”: where or when, and nothing that could be said.
+  bool circumstance(int i) const {
+    constexpr int kLongest = 16;
+    if (!g_.is(i, kPreposition) || at(i) == "of" || at(i) == "to" || at(i) == "about") return false;
+    for (int k = i; in(k); ++k) {
+      if (k - i > kLongest || g_.quoted(k) || g_.comma(k) || g_.is(k, kThat | kWh | kSubject)) {
+        return false;
+      }
+      if (g_.is(k, kAuxiliary | kCommonVerb)) return false;
+    }
+    return true;
   }
 
   // Whether words can be a statement: they need a verb, as far as the lexicon knows one.
@@ -663,7 +676,11 @@ std::vector<Range> quotation_content(const Grammar& g, int i, int sentence_end) 
   const Range in = g.words_in(q->outer);
   const int behind = in.last;
   // A comma or full stop inside the marks ends what is quoted.
-  const bool ended = in.size() > 1 && (g.stop(in.last - 2) || g.comma(in.last - 2));
+  bool ended = in.size() > 1 && (g.stop(in.last - 2) || g.comma(in.last - 2));
+  // “…,” and to “…”
+  if (ended && behind + 1 < sentence_end && g.comma(in.last - 2) && g.is(behind, kCoordinator)) {
+    ended = !g.is(behind + 1, kTo | kThat | kQuoteMark);
+  }
   if (behind < g.count() && behind < sentence_end && !g.punct(behind) && !ended) {
     return {{in.first, g.clause_end(in.first, sentence_end)}};
   }
