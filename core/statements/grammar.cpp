@@ -232,14 +232,14 @@ int Grammar::group_begin(int i, int from) const {
 
 // “…, Ana Ruiz added: ‘…’”: another attribution begins at word `first`.
 bool Grammar::introduces_quotation(int first, int to) const {
-  const Range subject = phrase_after(first, to);
-  if (subject.empty() || subject.size() > 10) return false;
-  int v = subject.last;
-  while (v < to && is(v, kAdverb)) ++v;
-  if (v + 2 >= to || (tag(v).frames & kFrameQuote) == 0 || (tag(v).forms & (kPast | kThird)) == 0)
-    return false;
-  const int mark = comma(v + 1) || at(v + 1) == ":" ? v + 2 : v + 1;
-  return is(mark, kQuoteMark) && quoted(mark);
+  constexpr int kLongestSubject = 10;
+  for (int v = first + 1; v + 2 < to && v - first <= kLongestSubject && !punct(v); ++v) {
+    if ((tag(v).frames & kFrameQuote) == 0 || (tag(v).forms & (kPast | kThird)) == 0) continue;
+    const int mark = comma(v + 1) || at(v + 1) == ":" ? v + 2 : v + 1;
+    if (!is(mark, kQuoteMark) || !quoted(mark)) continue;
+    return phrase_before(group_begin(v, first), first).first == first;
+  }
+  return false;
 }
 
 // Whether the words behind a comma, from word `n`, are a clause with an attribution of their own.
@@ -281,11 +281,12 @@ bool Grammar::attributed_behind(int first, int to) const {
   if (q == nullptr) return false;
   const int end = words_in(q->outer).last;
   if (end + 1 >= to || end - 2 <= first || !comma(end - 2)) return false;
-  const Range subject = phrase_after(end, to);
-  const auto ends = [&](int v) {
-    return v < to && (tag(v).frames & kFrameEnd) != 0 && (tag(v).forms & (kPast | kThird)) != 0;
-  };
-  return ends(end) || (!subject.empty() && ends(subject.last));
+  constexpr int kLongestSubject = 8;
+  for (int v = end; v < to && v - end <= kLongestSubject && !punct(v); ++v) {
+    const bool ends = (tag(v).frames & kFrameEnd) != 0 && (tag(v).forms & (kPast | kThird)) != 0;
+    if (ends) return v == end || phrase_before(group_begin(v, end), end).first == end;
+  }
+  return false;
 }
 
 int Grammar::clause_end(int first, int to) const {

@@ -146,10 +146,8 @@ class Settler {
         Candidate* last = before == SIZE_MAX    ? nullptr
                           : before < attributed ? &kept_[before]
                                                 : &alone[before - attributed];
-        // A paragraph that is nothing but a quotation goes on from the one before.
-        const bool all = paragraph == before_paragraph + 1 &&
-                         r.first == static_cast<int>(g_.words.paragraph_first[paragraph]) &&
-                         r.last == static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
+        const bool all = last != nullptr && paragraph == before_paragraph + 1 &&
+                         all_quoted(r, paragraph) && ends_paragraph(*last, before_paragraph);
         const bool follows = whole && last != nullptr &&
                              (all || (before_paragraph == paragraph && next_sentence(*last, r)));
         if (last != nullptr && (follows || (whole && open))) {
@@ -215,6 +213,17 @@ class Settler {
     if (static_cast<int>(first.first) != r.first) return false;
     const Sentence& last = g_.words.sentences[g_.word(r.last - 1).sentence];
     return static_cast<int>(last.last) - r.last <= 1;
+  }
+
+  // A paragraph that is nothing but a quotation goes on from one that ends with a statement.
+  bool all_quoted(Range r, uint32_t paragraph) const {
+    return r.first == static_cast<int>(g_.words.paragraph_first[paragraph]) &&
+           r.last == static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
+  }
+
+  bool ends_paragraph(const Candidate& c, uint32_t paragraph) const {
+    const uint32_t behind = g_.words.paragraph_first[paragraph + 1];
+    return g_.word(extent(c).last - 1).sentence == g_.word(static_cast<int>(behind) - 1).sentence;
   }
 
   // Whether the quotation begins the sentence behind the statement's last one.

@@ -51,6 +51,8 @@ class VerbRule {
     if (puts_it(v)) return true;
     if (w.size() < 4 || !(w.ends_with("ed") || (w.back() == 's' && w[w.size() - 2] != 's')))
       return false;
+    // “…!” beamed Ana Ruiz
+    if (closes_quote(v - 1) && in(v + 1) && g_.is(v + 1, kName)) return true;
     int n = v + 1;
     if (in(n) && g_.is(n, kObject) && !g_.is(n, kPossessive)) ++n;  // “scolded him: ‘…’”
     if (n + 1 < g_.count() && (g_.comma(n) || at(n) == ":") && quote_at(n + 1)) return true;
