@@ -64,7 +64,18 @@ std::string joined(const std::vector<std::string>& tokens) {
 
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
-  return w.size() <= 48 ? to_lower(w) : std::string();
+  if (w.size() > 48) return {};
+  const std::string low = to_lower(w);
+  // Typographic or not, an apostrophe is one.
+  constexpr string_view kMark = "’";
+  if (low.find(kMark) == std::string::npos) return low;
+  std::string out;
+  for (size_t at = 0; at < low.size(); ++at) {
+    const bool mark = low.compare(at, kMark.size(), kMark) == 0;
+    out += mark ? '\'' : low[at];
+    if (mark) at += kMark.size() - 1;
+  }
+  return out;
 }
 
 const NameMention* Names::at(int i) const {
@@ -213,7 +224,7 @@ void Names::scan(Range sentence) {
         const bool title_only =
             run.core == run.words && one && (known & kHonorific) != 0 && (known & kGivenName) == 0;
         if (!title_only) {
-          (run.organization || run.core.size() > 1 ? full_ : short_).push_back(run);
+          (run.core.size() > 1 ? full_ : short_).push_back(run);
         }
       }
     }
@@ -258,7 +269,8 @@ void Names::weigh(const Run& run, Entity* e) const {
     if ((run.titles & kMale) != 0) e->gender = Gender::male;
     if ((run.titles & kFemale) != 0) e->gender = Gender::female;
   }
-  const bool place = (first & kPlace) != 0 && run.core.size() == 1;
+  const bool compass = run.core.size() > 1 && (first & kPlaceWord) != 0;
+  const bool place = compass || ((first & kPlace) != 0 && run.core.size() == 1);
   if (place) bump(&e->place, 3);
   if (!run.organization && !place && (first & kGivenName) != 0 && run.core.size() > 1) {
     bump(&e->person, 2);
@@ -282,7 +294,8 @@ void Names::weigh(const Run& run, Entity* e) const {
   if (next + 1 < g_.count()) {
     if ((noun_classes(lower(next)) & kSpokes) != 0) bump(&e->thing, 2);
     const bool comma = g_.comma(next) || g_.at(next) == "(";
-    if (g_.at(next) == "who" || (comma && g_.at(next + 1) == "who")) bump(&e->person, 2);
+    const bool who = g_.at(next) == "who" || (comma && g_.at(next + 1) == "who");
+    if (who && !run.organization) bump(&e->person, 2);
     if (comma && g_.word(next + 1).shape == Shape::number && next + 2 < g_.count() &&
         g_.comma(next + 2)) {
       bump(&e->person, 2);  // “NAME, 42,”
@@ -402,18 +415,16 @@ void Names::add_full(const Run& run) {
       }
       if (initials.size() > 2) by_key_.emplace(initials, e);
       // “Norvik Inc.”, then “Norvik”; “The New York Times”, then “The Times”.
-      if (r.organization && (noun_classes(tokens.back()) & kEnds) != 0) {
+      const uint32_t ends = noun_classes(tokens.back());
+      if (r.organization && (ends & kCompany) != 0) {
         std::string shorter = tokens[0];
         for (size_t i = 1; i + 1 < tokens.size(); ++i) {
           shorter += ' ';
           shorter += tokens[i];
         }
         by_key_.emplace(shorter, e);
-        if (tokens.back() == "times" || tokens.back() == "post" || tokens.back() == "journal" ||
-            tokens.back() == "globe" || tokens.back() == "tribune" || tokens.back() == "guardian") {
-          by_key_.emplace(tokens.back(), e);
-        }
       }
+      if (r.organization && (ends & kMedia) != 0) by_key_.emplace(tokens.back(), e);
     }
   }
   by_key_.emplace(key, e);
@@ -443,7 +454,16 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     *confidence = 0.95F;
     return fit[0];
   }
-  // A family: the one that the article is about goes by the last name.
+  // A family. Somebody known to be a person before what only looks like a name.
+  std::vector<uint32_t> people;
+  for (const uint32_t e : fit) {
+    if (entities[e].person > 0) people.push_back(e);
+  }
+  if (people.size() == 1) {
+    *confidence = 0.85F;
+    return people[0];
+  }
+  // The one that the article is about goes by the last name.
   uint32_t best = fit[0];
   uint32_t second = 0;
   for (const uint32_t e : fit) {
@@ -452,22 +472,34 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
   for (const uint32_t e : fit) {
     if (e != best) second = std::max(second, entities[e].full);
   }
-  if (entities[best].full < 2 * second) return kNoEntity;
-  *confidence = 0.8F;
-  return best;
+  if (entities[best].full >= 2 * second) {
+    *confidence = 0.8F;
+    return best;
+  }
+  // Or whoever was the only one so far.
+  uint32_t introduced = kNoEntity;
+  for (const uint32_t e : fit) {
+    if (entities[e].first > static_cast<uint32_t>(run.core.first)) continue;
+    if (introduced != kNoEntity) return kNoEntity;
+    introduced = e;
+  }
+  *confidence = 0.75F;
+  return introduced;
 }
 
 void Names::add_short(const Run& run) {
   const std::string word = lower(run.core.first);
   float confidence = 1;
   uint32_t e = kNoEntity;
-  const auto known = by_key_.find(word);
-  if (known != by_key_.end()) {
-    e = known->second;
-    confidence = 0.95F;
-  }
   const bool has_family = by_last_.count(word) != 0;
-  if (e == kNoEntity && has_family) e = family(word, run, &confidence);
+  if (has_family) e = family(word, run, &confidence);
+  if (e == kNoEntity) {
+    const auto known = by_key_.find(word);
+    if (known != by_key_.end()) {
+      e = known->second;
+      confidence = 0.95F;
+    }
+  }
   if (e == kNoEntity && !has_family && (noun_classes(word) & kGivenName) != 0 &&
       (noun_classes(word) & kPlace) == 0) {
     const auto given = by_first_.find(word);

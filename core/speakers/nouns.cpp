@@ -185,6 +185,23 @@ constexpr WordRow kRows[] = {
      "canadians australians europeans africans asians conservatives liberals libertarians "
      "evangelicals whites blacks texans floridians iowans ohioans californians marines "
      "millennials tories greens brits scots chinese"},
+    {kPlaceWord,
+     "united new north south west east saudi san los las great central puerto hong el middle wall "
+     "capitol long upper lower northern southern western eastern fort st. mount lake"},
+    {kCompany | kEnds,
+     "inc inc. corp corp. co co. ltd ltd. llc llp plc holdings company corporation airlines "
+     "airways "
+     "motors pharmaceuticals technologies industries systems"},
+    {kMedia | kEnds, "times post journal herald tribune globe guardian gazette telegraph"},
+    {kNoPerson,
+     "after anger another behavior better border borders center centers chapter color colors "
+     "computer computers corner cover danger december dinner disorder dollar dollars doors "
+     "earlier either endeavors error errors ever exterior factor factors favor for former "
+     "further harbor higher honor horror hours humor interior junior labor larger later letter "
+     "longer lower major matter matters minor murder neither never november number numbers "
+     "october offer offers older or order orders other others over paper papers power powers "
+     "prior quarter quarters rather river rumor senior september smaller summer superior "
+     "terror tower under water weather winter years younger"},
     {kSuffix, "jr jr. sr sr. ii iii iv"},
     {kLink, "de del della der den van von la le el al bin ibn ben da di dos du ter"},
     {kGivenName | kMale,
@@ -274,6 +291,7 @@ uint32_t head_classes(string_view lower) {
   constexpr uint32_t kHeads =
       kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
   if ((known & kHeads) != 0 || lower.size() > 24) return known;
+  if ((known & kNoPerson) != 0) return known;
   if (ends(lower, "woman")) return known | kPerson | kFemale;
   if (ends(lower, "man")) return known | kPerson | kMale;
   if (ends(lower, "women") || ends(lower, "men") || ends(lower, "people")) return known | kPeople;

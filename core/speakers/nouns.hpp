@@ -21,16 +21,18 @@ enum NounClass : uint32_t {
   kAnonymous = 1U << 9,   // official, aide, source: without a name, a source that is kept unnamed
   kHonorific = 1U << 10,  // stands before a name: Mr., Senator, Chief
   kGivenName = 1U << 11,
-  kCompany = 1U << 12,  // what “the company” can mean: bank, airline
-  kAgency = 1U << 13,   // what “the agency” can mean: department, FBI
-  kPlace = 1U << 14,    // countries, states, large cities
-  kEnds = 1U << 15,     // closes an organization's name: Inc., Committee, University
-  kBody = 1U << 16,     // organizations that go by one word or two: Congress, NATO
-  kSuffix = 1U << 17,   // Jr., III
-  kDemonym = 1U << 18,  // American, Republican: before a noun, no name
-  kMember = 1U << 19,   // Republicans, Americans
-  kLink = 1U << 20,     // inside names: de, van
-  kMedia = 1U << 21,    // newspapers, broadcasters, agencies
+  kCompany = 1U << 12,    // what “the company” can mean: bank, airline
+  kAgency = 1U << 13,     // what “the agency” can mean: department, FBI
+  kPlace = 1U << 14,      // countries, states, large cities
+  kEnds = 1U << 15,       // closes an organization's name: Inc., Committee, University
+  kBody = 1U << 16,       // organizations that go by one word or two: Congress, NATO
+  kSuffix = 1U << 17,     // Jr., III
+  kDemonym = 1U << 18,    // American, Republican: before a noun, no name
+  kMember = 1U << 19,     // Republicans, Americans
+  kLink = 1U << 20,       // inside names: de, van
+  kMedia = 1U << 21,      // newspapers, broadcasters, agencies
+  kNoPerson = 1U << 23,   // ends like a person and is none: center, border
+  kPlaceWord = 1U << 22,  // opens the name of a place: New, South, Saudi
 };
 
 // Of a word in lower case; 0 if it is not known.

@@ -85,6 +85,10 @@ class PhraseReader {
         ++i;
         continue;
       }
+      if (g_.at(i) == "/" && i > all_.first && !g_.word(i).space_before) {
+        ++i;
+        continue;
+      }
       if (g_.punct(i)) break;
       const bool first = i == all_.first;
       if (!first && g_.is(i, kPreposition | kWh | kRelative | kAuxiliary | kTo | kThat)) {
@@ -92,12 +96,17 @@ class PhraseReader {
       }
       if (!first && g_.is(i, kCoordinator)) {
         const bool more = i + 1 < all_.last;
-        if (more && (last != nullptr || head >= 0) &&
-            (names_.at(i + 1) != nullptr || g_.is(i + 1, kDeterminer | kPossessive) ||
-             (head_classes(names_.lower(i + 1)) & (kPeople | kOrganizations)) != 0)) {
+        const bool verb = more && (g_.tag(i + 1).frames != 0 || g_.is(i + 1, kAuxiliary)) &&
+                          names_.at(i + 1) == nullptr;
+        const bool title = head >= 0 && last == nullptr && closes_with_name(i + 1);
+        if (more && (last != nullptr || head >= 0) && !verb && !title) {
           out_.kind = Phrase::several;
           out_.words = {all_.first, all_.last};
           return;
+        }
+        if (title) {
+          ++i;
+          continue;
         }
         if (last != nullptr || head >= 0) break;
         ++i;
@@ -130,7 +139,6 @@ class PhraseReader {
       }
       ++i;
     }
-    end_ = i;
     if (last != nullptr) {
       out_.kind = Phrase::name;
       out_.mention = last;
@@ -156,6 +164,15 @@ class PhraseReader {
     }
   }
 
+  // “The actress and activist NAME”.
+  bool closes_with_name(int i) const {
+    for (int k = i; k < std::min(all_.last, i + 4); ++k) {
+      if (names_.at(k) != nullptr) return k > i;
+      if (!g_.low(k) || g_.is(k, kClosed)) return false;
+    }
+    return false;
+  }
+
   // Whether the name at i ends the phrase whose noun stands before it: “campaign manager Mook”.
   bool held(int head, int i) const { return head == i - 1; }
 
@@ -165,8 +182,7 @@ class PhraseReader {
 
   void rest() {
     if (out_.kind == Phrase::several || out_.kind == Phrase::nothing) return;
-    int i = std::max(out_.words.last, std::min(end_, all_.last));
-    i = out_.words.last;
+    const int i = out_.words.last;
     out_.rest = {i, all_.last};
     if (i >= all_.last) return;
     for (int k = i; k < all_.last; ++k) {
@@ -204,7 +220,6 @@ class PhraseReader {
   Range all_;
   Phrase out_;
   int loose_ = -1;
-  int end_ = 0;
 };
 
 }  // namespace

@@ -94,13 +94,19 @@ void Resolver::run() {
   while (next < sources.size()) source(sources[next++]);
 }
 
-bool Resolver::subject_at(int i) const {
+bool Resolver::subject_at(Range words) const {
+  const int i = words.first;
   if (i == 0) return true;
   const int p = i - 1;
   if (g_.word(p).sentence != g_.word(i).sentence) return true;
   if (g_.punct(p)) return true;
-  return g_.is(p, kCoordinator | kThat | kAdverb | kWh | kTime) ||
-         (g_.is(p, kSubordinator) && !any_of(g_.at(p), {"than"}));
+  if (g_.is(p, kCoordinator | kThat | kAdverb | kWh | kTime)) return true;
+  if (g_.is(p, kSubordinator) && g_.at(p) != "than") return true;
+  if (g_.is(p, kPreposition | kTo)) return false;
+  const int next = words.last;
+  if (next >= g_.count() || !g_.low(next)) return false;
+  if (g_.is(next, kAuxiliary | kCommonVerb)) return true;
+  return (g_.tag(next).forms & (kPast | kThird)) != 0;
 }
 
 // Whether what ends at `end` only modifies the noun behind it.
@@ -118,7 +124,7 @@ void Resolver::push(Range words, uint32_t entity, bool is_source, bool is_pronou
   m.entity = entity;
   m.sentence = g_.word(words.first).sentence;
   m.statement = content_of_[static_cast<size_t>(words.first)];
-  m.subject = subject_at(words.first);
+  m.subject = subject_at(words);
   m.source = is_source;
   m.modifier = modifier_before(words.last);
   m.pronoun = is_pronoun;
@@ -230,31 +236,46 @@ void Resolver::source(const Source& s) {
       affiliate(link.entity, p);
       break;
     case Phrase::noun:
-      link = noun(p, at);
+      if ((p.classes & (kPerson | kPeople)) == 0 || apposed_name(p.rest) == nullptr) {
+        link = noun(p, at);
+      }
       break;
     default:
       link = {make(p), 1};
   }
   // “NAME, a spokesman for NAME”: what the apposition tells.
-  if ((p.kind == Phrase::name || p.kind == Phrase::noun) && p.rest.size() > 1 &&
-      g_.comma(p.rest.first)) {
+  if (p.kind == Phrase::name && p.rest.size() > 1 && g_.comma(p.rest.first)) {
     const Phrase more = read_phrase(g_, names_, {p.rest.first + 1, p.rest.last});
-    if (more.kind == Phrase::noun && p.kind == Phrase::name &&
-        (more.classes & (kPerson | kOrganization)) != 0) {
+    if (more.kind == Phrase::noun && (more.classes & (kPerson | kOrganization)) != 0) {
       describe(link.entity, more.head, more.classes);
       affiliate(link.entity, more);
     }
-    if (more.kind == Phrase::name && p.kind == Phrase::noun && !more.mention->words.empty() &&
-        (p.classes & kPerson) != 0 && more.words.first == more.mention->words.first) {
-      // “The company’s director, Ana Ruiz,”
-      link = {more.mention->entity, more.mention->confidence};
-      describe(link.entity, p.head, p.classes);
+  }
+  // “The company’s director, Ana Ruiz,”, “a partner at NAME, Ana Ruiz,”
+  if (p.kind == Phrase::noun && (p.classes & (kPerson | kPeople)) != 0) {
+    const NameMention* named = apposed_name(p.rest);
+    if (named != nullptr) {
+      link = {named->entity, named->confidence};
+      if (!p.quantity) describe(link.entity, p.head, p.classes);
       affiliate(link.entity, p);
-      words = more.mention->words;
+      words = named->words;
     }
   }
   push(words, link.entity, true, is_pronoun);
   for (const size_t i : s.statements) links[i] = link;
+}
+
+// A name that stands alone between a comma and the end of the source.
+const NameMention* Resolver::apposed_name(Range rest) const {
+  for (int i = rest.first; i + 1 < rest.last; ++i) {
+    if (!g_.comma(i)) continue;
+    const NameMention* m = names_.at(i + 1);
+    if (m == nullptr || m->words.first != i + 1) continue;
+    if (!person_like(names_.entities[m->entity])) continue;
+    const int end = m->words.last;
+    if (end >= rest.last || g_.comma(end)) return m;
+  }
+  return nullptr;
 }
 
 void Resolver::pronoun_at(int i) {
@@ -283,9 +304,16 @@ void Resolver::noun_at(int i, int sentence_end) {
     const bool noun = (head_classes(names_.lower(k)) & kNounKinds) != 0;
     if (noun && (g_.tag(k).forms & kPast) == 0) head = k;
   }
-  if (head < 0) return;
+  if (head < 0 || i < described_to_) return;
   // It describes the name beside it.
-  if (i > 1 && g_.comma(i - 1) && names_.at(i - 2) != nullptr) return;
+  if (i > 1 && g_.comma(i - 1) && names_.at(i - 2) != nullptr) {
+    described_to_ = head + 1;
+    return;
+  }
+  if (head + 3 < g_.count() && g_.at(head + 1) == "and" && g_.low(head + 2) &&
+      names_.at(head + 3) != nullptr) {
+    return;
+  }
   if (head + 2 < g_.count() && g_.comma(head + 1)) {
     const NameMention* m = names_.at(head + 2);
     if (m != nullptr && m->words.first == head + 2) return;
@@ -321,6 +349,9 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
   };
   std::vector<Choice> choices;
   const uint32_t sentence = g_.word(at).sentence;
+  const bool behind_subordinator =
+      at > 0 && g_.word(at - 1).sentence == sentence && g_.is(at - 1, kSubordinator | kThat | kWh);
+  const auto paragraph_of = [&](uint32_t s) { return g_.words.sentences[s].paragraph; };
   const int count = static_cast<int>(mentions.size());
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
@@ -335,8 +366,10 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     if (m.pronoun) score += 0.5F;
     if (m.modifier) score -= 1.5F;
     if (m.statement >= 0) score -= 1;
+    if (far == 0 && m.subject && m.statement < 0 && behind_subordinator) score += 2;
+    if (paragraph_of(m.sentence) != paragraph_of(sentence)) score -= 1.2F;
     if (e.gender == gender) score += 1.5F;
-    if (e.person == 0 && e.classes == 0) score -= 1;
+    if (e.person == 0 && e.classes == 0) score -= e.tokens.size() > 1 ? 2.0F : 1.0F;
     score += 0.1F * static_cast<float>(std::min<uint32_t>(e.count, 10));
     bool known = false;
     for (Choice& c : choices) {
@@ -418,8 +451,9 @@ Link Resolver::relative(int at) {
     if (m.sentence != sentence) break;
     const Entity& e = names_.entities[m.entity];
     const bool fits = who ? (person_like(e) || e.plural) : (thing_like(e) || e.plural);
-    if (!fits || m.modifier) continue;
-    if (m.words.last == before) return {m.entity, 0.93F};
+    const bool beside = m.words.last == before && (fits || (!who && e.person == 0));
+    if (m.modifier || !(fits || beside)) continue;
+    if (beside) return {m.entity, 0.93F};
     if (m.words.last > before) continue;
     // Behind an apposition or “of the …” only where nothing else fits.
     if (before - m.words.last > 14) return {};
@@ -466,6 +500,8 @@ Link Resolver::noun(const Phrase& p, int at) {
 Link Resolver::described(const Phrase& p, int at) {
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
+  // “The Vermont senator” belongs to nobody.
+  const bool owned = p.owner != kNoEntity && names_.entities[p.owner].place == 0;
   uint32_t best = kNoEntity;
   uint32_t best_sentence = 0;
   for (int i = count - 1; i >= 0 && i >= count - 2 * kLookBack; --i) {
@@ -482,13 +518,14 @@ Link Resolver::described(const Phrase& p, int at) {
         phrases[m.entity].owner != p.owner) {
       continue;
     }
-    if (p.owner != kNoEntity && named) continue;
+    if (owned && named) continue;
     if (best == kNoEntity) {
       best = m.entity;
       best_sentence = m.sentence;
       continue;
     }
-    if (best_sentence - m.sentence <= 1) return {};  // two of them: not clear which
+    // Two of them: not clear which, unless one is much nearer.
+    if (best_sentence - m.sentence < 4 || sentence - best_sentence > 4) return {};
     break;
   }
   if (best == kNoEntity) return {};

@@ -63,7 +63,8 @@ class Resolver {
   void describe(uint32_t entity, const std::string& head, uint32_t classes);
   void push(Range words, uint32_t entity, bool source, bool pronoun);
   bool own_content(const Mention& m, const Source* own) const;
-  bool subject_at(int i) const;
+  bool subject_at(Range words) const;
+  const NameMention* apposed_name(Range rest) const;
   bool modifier_before(int end) const;
   bool person_like(const Entity& e) const;
   bool thing_like(const Entity& e) const;
@@ -73,7 +74,8 @@ class Resolver {
   Names& names_;
   const std::vector<Statement>& statements_;
   const std::vector<bool>& reads_;
-  std::vector<int> content_of_;                      // for each word, a statement or -1
+  int described_to_ = 0;         // up to here a noun describes the name before it
+  std::vector<int> content_of_;  // for each word, a statement or -1
   std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
 };
 
