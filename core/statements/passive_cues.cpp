@@ -46,18 +46,20 @@ class PassiveRule {
       if (next == "for" && v + 2 < s_.last && g_.at(v + 2) == "comment") {
         add(begin, v + 2, {}, {v + 2, v + 3}, g_.phrase_before(begin, s_.first));
       }
-    } else if (g_.is(v + 1, kTo) && one_of(verb, kToDo)) {
-      add(begin, v + 1, g_.phrase_before(begin, s_.first), rest, {});
-    } else if (next == "as" && one_of(verb, kAs)) {
+      return;
+    }
+    const bool spoken_of =
+        (next == "as" && one_of(verb, kAs)) || (next == "of" && verb == "accused");
+    const bool asked = verb == "asked" && (g_.is(v + 1, kWh) || next == "if");
+    const bool told = next == "that" && (verb == "told" || verb == "informed" || verb == "warned");
+    if (spoken_of) {
       add(begin, v + 2, g_.phrase_before(begin, s_.first), {v + 2, rest.last}, {});
-    } else if (next == "of" && verb == "accused") {
-      add(begin, v + 2, g_.phrase_before(begin, s_.first), {v + 2, rest.last}, {});
-    } else if (next == "that" && (verb == "told" || verb == "informed" || verb == "warned")) {
-      add(begin, v + 1, {}, rest, {});
-    } else if (verb == "asked" && (g_.is(v + 1, kWh) || next == "if")) {
-      add(begin, v + 1, {}, rest, {});
     } else if (verb == "asked" && next == "about") {
       add(begin, v + 2, {}, {v + 2, rest.last}, {});
+    } else if (g_.is(v + 1, kTo) && one_of(verb, kToDo)) {
+      add(begin, v + 1, g_.phrase_before(begin, s_.first), rest, {});
+    } else if (told || asked) {
+      add(begin, v + 1, {}, rest, {});
     }
   }
 

@@ -89,7 +89,7 @@ class VerbRule {
   bool plain_present(int begin) const {
     if (!in(begin - 1)) return false;
     const int p = begin - 1;
-    if (g_.is(p, kTo | kPreposition | kDeterminer | kPossessive | kTo)) return false;
+    if (g_.is(p, kTo | kPreposition | kDeterminer | kPossessive)) return false;
     const string_view w = at(p);
     if (g_.is(p, kSubject)) return w != "he" && w != "she" && w != "it";
     return (w.size() > 2 && w.back() == 's') || w == "people" || g_.comma(p) || g_.is(p, kName);
@@ -303,6 +303,9 @@ class VerbRule {
     const string_view w = at(c);
     const bool object_form =
         g_.is(c, kClosed) && !g_.is(c, kDeterminer | kPossessive | kSubject | kObject);
+    // “denied having seen it”
+    const bool gerund = (t.frames & (kFrameObject | kFrameGerund)) != 0 && g_.low(c) &&
+                        w.size() > 4 && w.ends_with("ing");
     if (w == "that" && (t.frames & (kFrameThat | kFrameAddressee)) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.8F;
@@ -331,12 +334,8 @@ class VerbRule {
     } else if ((t.frames & kFrameClause) != 0 && (!object_form || g_.is(c, kSubordinator))) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.7F;
-    } else if ((t.frames & (kFrameObject | kFrameGerund)) != 0 && g_.low(c) && at(c).size() > 4 &&
-               at(c).ends_with("ing")) {
-      k.content = {{c, g_.clause_end(c, s_.last)}};
-      k.confidence = 0.55F;
-    } else if ((t.frames & kFrameObject) != 0 && !object_form) {
-      k.content = {{c, g_.object_end(c, s_.last)}};
+    } else if (gerund || ((t.frames & kFrameObject) != 0 && !object_form)) {
+      k.content = {{c, gerund ? g_.clause_end(c, s_.last) : g_.object_end(c, s_.last)}};
       k.confidence = 0.55F;
     } else if ((t.frames & kFrameAddressee) != 0 && c == told && told > v + 1 && !object_form) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
