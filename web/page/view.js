@@ -81,8 +81,10 @@ export class View {
     const observer = new ResizeObserver(([entry]) => {
       const exact = entry.devicePixelContentBoxSize?.[0];
       const scale = devicePixelRatio || 1;
-      if (exact) resize(exact.inlineSize, exact.blockSize);
-      else resize(Math.round(entry.contentRect.width * scale), Math.round(entry.contentRect.height * scale));
+      const width = entry.contentRect.width * scale;
+      // An emulated scale (a browser's own tools) is not in the exact size.
+      if (exact && Math.abs(exact.inlineSize - width) < 2) resize(exact.inlineSize, exact.blockSize);
+      else resize(Math.round(width), Math.round(entry.contentRect.height * scale));
     });
     try {
       observer.observe(canvas, { box: 'device-pixel-content-box' });

@@ -1,0 +1,120 @@
+// Moving through the statements: mouse, keys, the elements for screen readers.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { browse } from './support.js';
+
+const chromium = await browse();
+after(() => chromium.close());
+
+test('hover shows, a click pins, Escape lets go', async () => {
+  const visit = await chromium.open();
+  await visit.hover((mark) => mark.statement === 1 && mark.part === 'content');
+  await visit.until((s) => s.hovered === 1);
+  await visit.picture('hover');
+  await visit.click((mark) => mark.statement === 1 && mark.part === 'content');
+  await visit.until((s) => s.pinned === 1 && s.current === 1);
+  await visit.picture('pinned');
+  await visit.page.mouse.move(5, 5);
+  await visit.until((s) => s.hovered === -1 && s.pinned === 1);
+  await visit.page.keyboard.press('Escape');
+  await visit.until((s) => s.pinned === -1);
+  await visit.leave();
+});
+
+test('j, k and the arrows go through all statements, and the text follows', async () => {
+  const visit = await chromium.open();
+  const { statements } = await visit.state();
+  for (let i = 0; i < statements; ++i) {
+    await visit.page.keyboard.press(i % 2 ? 'j' : 'ArrowDown');
+    await visit.until((s) => s.current === i);
+  }
+  const end = await visit.still();
+  assert.ok(end.scroll > 0, 'the last one was out of sight');
+  const last = end.marks.filter((m) => m.statement === statements - 1);
+  assert.ok(last.some((m) => m.y >= end.article.y && m.y + m.h <= end.article.y + end.article.h));
+  await visit.page.keyboard.press('j');
+  await visit.still();
+  assert.equal((await visit.state()).current, statements - 1, 'and stop at the last');
+  for (let i = statements - 2; i >= 0; --i) {
+    await visit.page.keyboard.press(i % 2 ? 'k' : 'ArrowUp');
+    await visit.until((s) => s.current === i);
+  }
+  assert.ok((await visit.still()).scroll < end.scroll);
+  await visit.page.keyboard.press('Enter');
+  await visit.until((s) => s.pinned === 0);
+  await visit.leave();
+});
+
+test('the list of statements: a click chooses, and the text keeps in step with it', async () => {
+  const visit = await chromium.open();
+  await visit.click('statement-3');
+  await visit.until((s) => s.current === 2);
+  const { x, y } = await visit.where('statement-3');
+  await visit.page.mouse.move(x, y);
+  const before = await visit.still();
+  await visit.page.mouse.wheel(0, 400);
+  await visit.until((s) => s.listScroll > before.listScroll);
+  await visit.until((s) => s.scroll > before.scroll);
+  await visit.leave();
+});
+
+test('the wheel moves the text, and the keys of a page do', async () => {
+  const visit = await chromium.open();
+  const { article } = await visit.still();
+  await visit.page.mouse.move(article.x + article.w / 2, article.y + article.h / 2);
+  await visit.page.mouse.wheel(0, 300);
+  await visit.until((s) => s.scroll > 100);
+  await visit.page.keyboard.press('End');
+  await visit.until((s) => Math.abs(s.scroll - s.scrollLimit) < 1);
+  await visit.page.keyboard.press('Home');
+  await visit.until((s) => s.scroll === 0);
+  await visit.leave();
+});
+
+test('a screen reader has the same statements, speakers and text', async () => {
+  const visit = await chromium.open();
+  await visit.untilSaid((said) => /statements found/.test(said));
+  const state = await visit.state();
+  const spoken = await visit.spoken();
+  assert.equal(spoken.length, state.statements);
+  assert.match(spoken[0], /^Microsoft says: /);
+  assert.match((await visit.page.locator('#article').textContent()) ?? '', /Azure Government/);
+  await visit.page.locator('#statements button').nth(4).dispatchEvent('click');
+  await visit.until((s) => s.current === 4);
+  const current = visit.page.locator('#statements [aria-current]');
+  await current.waitFor({ state: 'attached' });
+  assert.equal(await current.textContent(), spoken[4]);
+  assert.equal(await visit.page.locator('#canvas').getAttribute('aria-hidden'), 'true');
+  await visit.leave();
+});
+
+test('Tab goes through the page and out of it', async () => {
+  const visit = await chromium.open();
+  const { x, y } = await visit.where((mark) => mark.statement === 1 && mark.part === 'content');
+  await visit.page.mouse.click(x, y);
+  /** @type {string[]} */
+  const seen = [];
+  for (let i = 0; i < 60; ++i) {
+    await visit.page.keyboard.press('Tab');
+    const name = await visit.page.evaluate(() => {
+      const at = document.activeElement;
+      return at && at !== document.body ? at.id || at.getAttribute('data-do') || at.textContent || at.tagName : '';
+    });
+    if (seen.length > 0 && (name === '' || name === seen[0])) break;
+    if (name) seen.push(name);
+  }
+  assert.ok(seen.includes('paste') && seen.includes('export-format'), seen.join());
+  assert.ok(seen.length < 59, 'an end was reached');
+  await visit.leave();
+});
+
+test('dark and light: the system’s wish, then the reader’s, which is kept', async () => {
+  const visit = await chromium.open({ colorScheme: 'dark' });
+  assert.equal((await visit.state()).dark, true);
+  await visit.picture('dark');
+  await visit.click('theme');
+  await visit.until((s) => !s.dark);
+  await visit.page.reload();
+  await visit.until((s) => s.inspected && !s.dark);
+  await visit.leave();
+});
