@@ -139,6 +139,8 @@ int inspect_lines(const Arguments& args) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  // Reading must not flush what another thread is writing (run_lines).
+  std::cin.tie(nullptr);
   const Arguments args = read_arguments({argv + 1, argv + argc});
   if (!args.error.empty()) return fail(args.error);
   if (args.help) {
