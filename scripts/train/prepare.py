@@ -26,13 +26,22 @@ def tokenised(articles, tool):
     threading.Thread(target=feed, daemon=True).start()
     for _ in articles: yield json.loads(p.stdout.readline())
 
+MARKS = set("\"“”„«»‘’'") | {"''", "``"}
+def states(text, w):
+    """0 outside quotation marks, 1 inside, 2 the mark that opens, 3 any other mark inside; from the depth, which counts marks in."""
+    if "shape" not in w: return w["quote"]                        # the stand-in's are such already
+    out, last = [], 0
+    for (b, e), d in zip(w["words"], w["quote"]):
+        out.append(0 if not d else 1 if text[b:e] not in MARKS else 2 if d > last else 3); last = d
+    return out
+
 def lines(text, w):
-    out, line, p, s = [], [], None, None
-    for (b, e), q, pp, ss in zip(w["words"], w["quote"], w["paragraph"], w["sentence"]):
+    out, line, p, s = [], [], None, None;
+    for (b, e), q, pp, ss in zip(w["words"], states(text, w), w["paragraph"], w["sentence"]):
         start = 2 if pp != p else 1 if ss != s else 0
         if pp != p and line: out.append(" ".join(line)); line = []
         p, s = pp, ss
-        line.append(chr(48 + 4 * min(q, 15) + start) + "".join(text[b:e].split()))
+        line.append(chr(48 + 4 * q + start) + "".join(text[b:e].split()))
     if line: out.append(" ".join(line))
     return "\n".join(out) + "\n\n"
 
@@ -71,7 +80,7 @@ def gold(text, w, statements):
     return ";".join("/".join(",".join(f"{b}-{e}" for b, e in part) for part in parts) for parts in out if parts[2])
 
 def main():
-    o = argparse.ArgumentParser(); o.add_argument("--data", required=True); o.add_argument("--out", required=True); o.add_argument("--tool")
+    o = argparse.ArgumentParser(); o.add_argument("--data", required=True); o.add_argument("--out", required=True); o.add_argument("--tool"); o.add_argument("--no-news", action="store_true")
     o = o.parse_args(); os.makedirs(o.out, exist_ok=True)
     for name in ("train", "dev"):
         arts = read(f"{o.data}/polnear/{name}.jsonl.gz")
@@ -80,6 +89,7 @@ def main():
                 t.write(lines(a["text"], w)); g.write(gold(a["text"], w, a["annotations"][min(a["annotations"])]) + "\n")
                 d.write(json.dumps({"id": a["id"], "words": w["words"]}) + "\n")
         print(name, len(arts), file=sys.stderr)
+    if o.no_news: return
     with open(f"{o.out}/news.txt", "w") as t:
         n = 0
         for i in range(3):
