@@ -10,7 +10,7 @@ namespace onrecord {
 struct Attribution {
   Range source, cue;           // source may be empty
   std::vector<Range> content;  // sorted, never empty; no word is in two attributions' parts twice
-  float confidence = 0;        // 0 to 1, as the model gives it, not yet calibrated
+  float confidence = 0;        // 0 to 1, calibrated as the weights file says
 };
 
 }  // namespace onrecord

@@ -26,7 +26,7 @@ def tokenised(articles, tool):
     threading.Thread(target=feed, daemon=True).start()
     for _ in articles: yield json.loads(p.stdout.readline())
 
-MARKS = set("\"“”„«»‘’'") | {"''", "``"}
+MARKS = set("\"“”„‟«»‘’‚‛'") | {"''", "``"}
 def states(text, w):
     """0 outside quotation marks, 1 inside, 2 the mark that opens, 3 any other mark inside; from the depth, which counts marks in."""
     if "shape" not in w: return w["quote"]                        # the stand-in's are such already

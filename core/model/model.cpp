@@ -1,0 +1,188 @@
+#include "model/model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "statements/blocks.hpp"
+
+namespace onrecord::model {
+
+namespace {
+
+constexpr uint32_t kMostWords = 180;  // of a run; the training cuts in the same way
+constexpr size_t kRunsAtOnce = 12;    // so many runs go through the network in step
+
+// The words that are read, in order, with what the network sees of them.
+struct Reading {
+  std::vector<uint32_t> index;  // into Words::words
+  std::vector<WordFeatures> features;
+  std::vector<uint32_t> ends;  // of paragraphs, in read words
+};
+
+Reading read(const Vocabulary& vocabulary, const Text& text, const Article& article,
+             const Words& words) {
+  Reading out;
+  for (size_t p = 0; p < article.paragraphs.size(); p++) {
+    if (!speaks(article.paragraphs[p].role)) continue;
+    const uint32_t first = words.paragraph_first[p], last = words.paragraph_first[p + 1];
+    for (uint32_t i = first; i < last; i++) {
+      const Word& w = words.words[i];
+      const std::string_view form = text[w.span];
+      const std::string looked_up = normal(form);
+      WordFeatures f;
+      f.word = vocabulary.row(looked_up);
+      f.affix = affixes(looked_up);
+      f.shape = shape(form);
+      const int depth_before = i == 0 ? 0 : words.words[i - 1].quote_depth;
+      const bool starts = i == first || words.words[i - 1].sentence != w.sentence;
+      f.flag = flag(quotation_state(form, w.quote_depth, depth_before), i == first ? 2
+                                                                        : starts   ? 1
+                                                                                   : 0);
+      out.index.push_back(i);
+      out.features.push_back(f);
+    }
+    if (last > first) out.ends.push_back(static_cast<uint32_t>(out.index.size()));
+  }
+  return out;
+}
+
+// Whole paragraphs, as many as fit; a long one is cut before a sentence, or where it must.
+std::vector<Run> cut(const Reading& in) {
+  std::vector<Run> out;
+  const auto n = static_cast<uint32_t>(in.index.size());
+  size_t paragraph = 0;
+  for (uint32_t begin = 0; begin < n;) {
+    uint32_t end = begin;
+    while (paragraph < in.ends.size() && in.ends[paragraph] - begin <= kMostWords) {
+      end = in.ends[paragraph++];
+    }
+    if (end == begin) {
+      for (uint32_t i = begin + 1; i <= begin + kMostWords; i++) {
+        if (in.features[i].flag % 4 == 1) end = i;
+      }
+      if (end == begin) end = begin + kMostWords;
+    }
+    out.push_back({begin, end - begin});
+    begin = end;
+  }
+  return out;
+}
+
+std::array<std::vector<Piece>, 3> pieces_of(const std::vector<uint8_t>& labels) {
+  std::array<std::vector<Piece>, 3> out;
+  const auto n = static_cast<uint32_t>(labels.size());
+  for (uint32_t i = 0; i < n;) {
+    if (labels[i] == 0) {
+      i++;
+      continue;
+    }
+    const auto role = static_cast<uint8_t>((labels[i] - 1) / 2);
+    uint32_t end = i + 1;
+    while (end < n && labels[end] == 2 * role + 2) end++;
+    out[role].push_back({i, end});
+    i = end;
+  }
+  return out;
+}
+
+float mean_marginal(const Labelling& l, Piece piece, size_t role) {
+  float sum = 0;
+  for (uint32_t i = piece.begin; i < piece.end; i++) {
+    const float* p = &l.marginals[i * kLabels + 2 * role + 1];
+    sum += p[0] + p[1];
+  }
+  return sum / static_cast<float>(piece.end - piece.begin);
+}
+
+float calibrated(const Weights& w, float raw) {
+  const float p = std::min(std::max(raw, 1e-6F), 1 - 1e-6F);
+  return 1 / (1 + exp_of(-(w.slope * (log_of(p) - log_of(1 - p)) + w.offset)));
+}
+
+// Words that were not read may stand within a piece: it is then several ranges.
+void add_ranges(const Reading& in, uint32_t first, Piece piece, std::vector<Range>& out) {
+  for (uint32_t i = piece.begin; i < piece.end; i++) {
+    const auto word = static_cast<int>(in.index[first + i]);
+    if (i > piece.begin && out.back().last == word) {
+      out.back().last++;
+    } else {
+      out.push_back({word, word + 1});
+    }
+  }
+}
+Range first_range(const Reading& in, uint32_t first, Piece piece) {
+  std::vector<Range> out;
+  add_ranges(in, first, piece, out);
+  return out[0];
+}
+
+void attributions(const Weights& w, const Reading& in, Run run, const int16_t* states,
+                  const float* emissions, std::vector<Attribution>& out) {
+  const Labelling labelled = label(w.network, emissions, run.count, w.bias);
+  const auto pieces = pieces_of(labelled.labels);
+  if (pieces[1].empty() || pieces[2].empty()) return;
+  std::vector<uint32_t> sentence(run.count);
+  for (uint32_t i = 0, s = 0; i < run.count; i++) {
+    s += in.features[run.first + i].flag % 4 != 0 ? 1 : 0;
+    sentence[i] = s;
+  }
+  const Links links = link(w.network, states, pieces, sentence);
+  std::vector<std::vector<size_t>> contents(pieces[1].size());
+  for (size_t i = 0; i < pieces[2].size(); i++) {
+    if (links.cue[i].index >= 0) contents[static_cast<size_t>(links.cue[i].index)].push_back(i);
+  }
+  for (size_t i = 0; i < pieces[1].size(); i++) {
+    if (contents[i].empty()) continue;
+    Attribution a;
+    if (links.source[i].index >= 0) {
+      a.source = first_range(in, run.first, pieces[0][static_cast<size_t>(links.source[i].index)]);
+    }
+    a.cue = first_range(in, run.first, pieces[1][i]);
+    float sure = 0;
+    for (const size_t c : contents[i]) {
+      add_ranges(in, run.first, pieces[2][c], a.content);
+      sure += mean_marginal(labelled, pieces[2][c], 2);
+    }
+    sure *= mean_marginal(labelled, pieces[1][i], 1) / static_cast<float>(contents[i].size());
+    a.confidence = calibrated(w, sure);
+    out.push_back(std::move(a));
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<const Model> Model::load(std::span<const uint8_t> file, ModelError* error) {
+  auto model = std::make_unique<Model>();
+  *error = read_weights(file, &model->weights_);
+  if (*error != ModelError::none) return nullptr;
+  return model;
+}
+
+std::vector<Attribution> Model::find(const Text& text, const Article& article,
+                                     const Words& words) const {
+  std::vector<Attribution> out;
+  const Network& net = weights_.network;
+  const Reading in = read(weights_.vocabulary, text, article, words);
+  const std::vector<Run> runs = cut(in);
+  std::vector<int16_t> x, h1, h2;
+  std::vector<float> emissions;
+  for (size_t at = 0; at < runs.size(); at += kRunsAtOnce) {
+    const size_t end = std::min(runs.size(), at + kRunsAtOnce);
+    const uint32_t first = runs[at].first, last = runs[end - 1].first + runs[end - 1].count;
+    std::vector<Run> batch(runs.begin() + static_cast<ptrdiff_t>(at),
+                           runs.begin() + static_cast<ptrdiff_t>(end));
+    for (Run& r : batch) r.first -= first;
+    net.embed(std::span(in.features).subspan(first, last - first), x);
+    Network::layer(net.layer1, x, net.input(), batch, h1);
+    Network::layer(net.layer2, h1, 2 * net.h1, batch, h2);
+    net.emissions(h2, emissions);
+    for (size_t i = at; i < end; i++) {
+      const size_t row = batch[i - at].first;
+      attributions(weights_, in, runs[i], &h2[row * 2 * net.h2], &emissions[row * 8], out);
+    }
+  }
+  return out;
+}
+
+}  // namespace onrecord::model

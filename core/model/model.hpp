@@ -1,0 +1,42 @@
+// The learned model: attributions in a text, by a small network trained from nothing on news.
+//
+//   model::ModelError error;
+//   const auto model = model::Model::load(bytes, &error);   // null where error is not none
+//   for (const Attribution& a : model->find(text, article, words)) …
+//
+// Method, data and figures: docs/MODEL.md. The file: model/format.hpp.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "article/article.hpp"
+#include "model/attribution.hpp"
+#include "model/format.hpp"
+#include "text/text.hpp"
+#include "words/words.hpp"
+
+namespace onrecord::model {
+
+// Unchanged once loaded, so that threads may share it.
+class Model {
+ public:
+  // Copies what it needs of `file`. Null where it is no weights file that this program reads, with
+  // the reason in `error`.
+  static std::unique_ptr<const Model> load(std::span<const uint8_t> file, ModelError* error);
+
+  // Attributions of the paragraphs that can hold statements (`speaks`), in the order of the text's
+  // pieces. Confidence is the mean of the cue's marginal probabilities times that of the content's,
+  // calibrated as the weights file says (logistic, after Platt 1999). Time and memory grow with the
+  // text, and one text always gives the same bytes.
+  std::vector<Attribution> find(const Text& text, const Article& article, const Words& words) const;
+
+  uint32_t checksum() const { return weights_.checksum; }  // tells two weights files apart
+  const Weights& weights() const { return weights_; }
+
+ private:
+  Weights weights_;
+};
+
+}  // namespace onrecord::model
