@@ -47,6 +47,7 @@ void count_statements(const WordCounter& counter, Inspection* in) {
   p.statements = static_cast<uint32_t>(in->statements.size());
   p.speakers = static_cast<uint32_t>(in->speakers.speakers.size());
   in->speaker_words.assign(in->speakers.speakers.size(), 0);
+  in->speaker_profiles.assign(in->speakers.speakers.size(), {});
   uint32_t unnamed = 0;
   for (size_t i = 0; i < in->statements.size(); ++i) {
     const Statement& s = in->statements[i];
@@ -60,8 +61,20 @@ void count_statements(const WordCounter& counter, Inspection* in) {
     if (speaker == kNoSpeaker) continue;
     unnamed += in->speakers.speakers[speaker].type == SpeakerType::unnamed;
     for (const Span span : s.content) in->speaker_words[speaker] += counter(span);
+    SpeakerProfile& own = in->speaker_profiles[speaker];
+    own.direct += s.form == Form::direct || s.form == Form::block;
+    own.denials += s.act == Act::denial;
+    own.non_responses += s.act == Act::non_response;
   }
   p.unnamed_share = share(unnamed, p.statements);
+}
+
+void count_claims(Inspection* in) {
+  in->profile.claims = static_cast<uint32_t>(in->claims.size());
+  for (const Claim& c : in->claims) {
+    const bool sourced = c.statement != kNoStatement && !in->statements[c.statement].source.empty();
+    in->profile.unattributed_claims += sourced ? 0 : 1;
+  }
 }
 
 void count_words(const Words& words, Inspection* in) {
@@ -117,6 +130,7 @@ void warn(const Words& words, Inspection* in) {
 
 void summarise(const Words& words, Inspection* inspection) {
   count_statements(WordCounter(words), inspection);
+  count_claims(inspection);
   count_words(words, inspection);
   warn(words, inspection);
 }

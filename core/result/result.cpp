@@ -171,6 +171,14 @@ class Writer {
       one["mentions"] = spans(list[i].mentions);
       one["statements"] = std::move(of[i]);
       one["words"] = in_.speaker_words[i];
+      const SpeakerProfile& own = in_.speaker_profiles[i];
+      const size_t count = one["statements"].size();
+      one["direct_share"] =
+          count == 0 ? 0.0 : rounded(static_cast<double>(own.direct) / static_cast<double>(count));
+      one["denials"] = own.denials;
+      one["non_responses"] = own.non_responses;
+      one["first"] = nullptr;
+      if (!list[i].mentions.empty()) one["first"] = span(list[i].mentions.front());
       out.push_back(std::move(one));
     }
     return out;
@@ -204,6 +212,8 @@ class Writer {
     out["denials"] = p.denials;
     out["quoted_words_share"] = rounded(p.quoted_words_share);
     out["attributed_words_share"] = rounded(p.attributed_words_share);
+    out["claims"] = p.claims;
+    out["unattributed_claims"] = p.unattributed_claims;
     return out;
   }
 

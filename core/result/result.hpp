@@ -23,6 +23,14 @@ struct Profile {
   // Of the statements: those whose speaker is unnamed. Of the words of body text: those in
   // quotation marks, and those in the content of a statement. 0 to 1.
   double unnamed_share = 0, quoted_words_share = 0, attributed_words_share = 0;
+  // Sentences with a claim, and those of them that nobody is given as the source of.
+  uint32_t claims = 0, unattributed_claims = 0;
+};
+
+// What one speaker has to do with the article, beside the words.
+struct SpeakerProfile {
+  uint32_t direct = 0;  // statements in nothing but the speaker's own words: direct or block
+  uint32_t denials = 0, non_responses = 0;
 };
 
 struct Inspection {
@@ -32,7 +40,8 @@ struct Inspection {
   Article article;
   std::vector<Statement> statements;
   Speakers speakers;
-  std::vector<uint32_t> speaker_words;  // words of content, for each speaker
+  std::vector<uint32_t> speaker_words;           // words of content, for each speaker
+  std::vector<SpeakerProfile> speaker_profiles;  // for each speaker
   std::vector<Claim> claims;
   Profile profile;
 };

@@ -242,6 +242,7 @@ class Classifier {
       }
       if (any_of(w, {"would", "could", "might", "may", "if", "should"})) hypothetical_ = true;
       if (head_ < 0 && special(i)) return;
+      if (w == "back" && i > 0) continue;  // “shot back”
       const uint32_t v = cue_values(w);
       if ((v & kHeads) == 0) continue;
       const bool to = i + 2 < cue_.size() && cue_[i + 1] == "to";

@@ -71,6 +71,12 @@ export interface Speaker {
   statements: string[];
   /** Words of content attributed to it. */
   words: number;
+  /** Of its statements: those in nothing but its own words, direct or block. */
+  direct_share: number;
+  denials: number;
+  non_responses: number;
+  /** Its first mention in the article. */
+  first: Span | null;
 }
 
 export interface Author {
@@ -118,6 +124,9 @@ export interface Profile {
   denials: number;
   quoted_words_share: number;
   attributed_words_share: number;
+  claims: number;
+  /** Of the claims: those that nobody is given as the source of. */
+  unattributed_claims: number;
 }
 
 export interface Inspection {
