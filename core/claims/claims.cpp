@@ -92,6 +92,7 @@ constexpr WordRow kRows[] = {
     {kPast,
      "was were had went came took gave made became began kept left ran brought held met sat stood "
      "sent grew knew saw said did got put set hit led fought sought wrote told"},
+    {kPast, "rose fell grew shrank cut dropped"},
     {kAbsolute,
      "all every never none always nobody everyone majority half entire any nothing no each both "
      "everything everybody"},
@@ -206,6 +207,8 @@ class Finder {
     uint32_t found = 0;
     uint32_t count = 0;
     uint32_t numbers = 0;
+    uint32_t laws = 0;
+    bool strong = false;  // a superlative in -est
     bool weighty = false;
     bool name = false;
     bool past = false;
@@ -233,6 +236,7 @@ class Finder {
         }
       }
       if (superlative_ending(low)) sign |= kSuperlative;
+      if ((sign & kSuperlative) != 0 && low.ends_with("est")) strong = true;
       // “May” and “March” are months with a day or a year behind them.
       if ((sign & kMonth) != 0 && (word.shape == Shape::lower || !number_next(i, s.last))) {
         sign &= ~static_cast<uint32_t>(kMonth);
@@ -246,6 +250,7 @@ class Finder {
       }
       if ((sign & kNumber) != 0) ++numbers;
       if ((sign & kOpinion) != 0) ++opinions;
+      if ((sign & kLaw) != 0) ++laws;
       if ((sign & kSuperlative) != 0 && low == "first" && !the_before(i, s.first)) {
         sign &= ~static_cast<uint32_t>(kSuperlative);
       }
@@ -260,15 +265,15 @@ class Finder {
     const bool asks = text_[words_.words[s.last - 1].span] == "?" ||
                       (s.last - s.first > 1 && text_[words_.words[s.last - 2].span] == "?");
     if (asks) return false;
-    float x = -1.1F;
+    float x = -1.0F;
     if ((found & kNumber) != 0) x += weighty ? 1.9F : numbers > 1 ? 1.6F : 1.1F;
     if ((found & kDate) != 0) x += 0.4F;
-    if ((found & kComparison) != 0) x += 0.9F;
-    if ((found & kSuperlative) != 0) x += 0.6F;
+    if ((found & kComparison) != 0) x += 1.1F;
+    if ((found & kSuperlative) != 0) x += strong ? 1.1F : 0.5F;
     if ((found & kCause) != 0) x += 0.6F;
     if ((found & kChange) != 0) x += 0.8F;
-    if ((found & kLaw) != 0) x += 0.5F;
-    if ((found & kEvent) != 0) x += 0.5F;
+    if ((found & kLaw) != 0) x += laws > 1 ? 1.1F : 0.4F;
+    if ((found & kEvent) != 0) x += 0.4F;
     if ((found & kAbsolute) != 0) x += 0.3F;
     x -= 0.5F * static_cast<float>(std::min(opinions, 3));
     if ((found & kFuture) != 0) x -= 0.6F;

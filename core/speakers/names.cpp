@@ -51,6 +51,12 @@ std::string spelled_out(const std::string& title) {
   return title;
 }
 
+// Without the point of an abbreviation.
+std::string bare(std::string word) {
+  if (!word.empty() && word.back() == '.') word.pop_back();
+  return word;
+}
+
 std::string joined(const std::vector<std::string>& tokens) {
   std::string out;
   for (const std::string& t : tokens) {
@@ -289,13 +295,19 @@ void Names::weigh(const Run& run, Entity* e) const {
       bump(&e->place, 1);
     }
     if (before == "the" && run.core.size() == 1) bump(&e->thing, 1);
+    // “a spokesman for Norvik”, “an engineer at Norvik”
+    if (run.words.first > 1 && (before == "for" || before == "at")) {
+      const uint32_t noun = head_classes(lower(run.words.first - 2));
+      if ((noun & kSpokes) != 0 || (before == "at" && (noun & kPerson) != 0)) bump(&e->thing, 2);
+    }
   }
   const int next = run.words.last;
   if (next + 1 < g_.count()) {
     if ((noun_classes(lower(next)) & kSpokes) != 0) bump(&e->thing, 2);
     const bool comma = g_.comma(next) || g_.at(next) == "(";
+    const bool hangs = run.words.first > 0 && g_.is(run.words.first - 1, kPreposition);
     const bool who = g_.at(next) == "who" || (comma && g_.at(next + 1) == "who");
-    if (who && !run.organization) bump(&e->person, 2);
+    if (who && !run.organization && !hangs) bump(&e->person, 2);
     if (comma && g_.word(next + 1).shape == Shape::number && next + 2 < g_.count() &&
         g_.comma(next + 2)) {
       bump(&e->person, 2);  // “NAME, 42,”
@@ -335,7 +347,7 @@ uint32_t Names::make(const Run& run) {
   int last = run.core.last;
   if (!run.organization && last - run.core.first > 1 &&
       (noun_classes(lower(last - 1)) & kSuffix) != 0) {
-    e.suffix = true;
+    e.suffix = bare(lower(last - 1));
     --last;
   }
   for (int i = run.core.first; i < last; ++i) {
@@ -357,26 +369,26 @@ void Names::add(const Run& run, uint32_t entity, float confidence) {
 void Names::add_full(const Run& run) {
   Run r = run;
   std::vector<std::string> tokens;
-  bool suffix = false;
+  std::string suffix;
   for (int i = r.core.first; i < r.core.last; ++i) {
     if (g_.punct(i)) continue;
     std::string w = lower(i);
     if (!r.organization && i + 1 == r.core.last && i > r.core.first &&
         (noun_classes(w) & kSuffix) != 0) {
-      suffix = true;
+      suffix = bare(w);
       break;
     }
     tokens.push_back(std::move(w));
   }
-  if (tokens.size() == 1 && suffix) {  // “Holm Jr.”
+  if (tokens.size() == 1 && !suffix.empty()) {  // “Holm Jr.”
     const auto known = by_last_.find(tokens[0]);
     if (known != by_last_.end()) {
       for (const uint32_t e : known->second) {
-        if (entities[e].suffix) return add(r, e, 0.9F);
+        if (entities[e].suffix == suffix) return add(r, e, 0.9F);
       }
     }
   }
-  const std::string key = joined(tokens) + (suffix ? " jr" : "");
+  const std::string key = joined(tokens) + (suffix.empty() ? suffix : " " + suffix);
   const auto known = by_key_.find(key);
   uint32_t e = known == by_key_.end() ? kNoEntity : known->second;
   std::vector<uint32_t>* family = nullptr;
@@ -442,7 +454,7 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
   if (found == by_last_.end()) return kNoEntity;
   std::vector<uint32_t> fit;
   for (const uint32_t e : found->second) {
-    if (entities[e].suffix) continue;
+    if (!entities[e].suffix.empty()) continue;
     const bool male = (run.titles & kMale) != 0;
     const bool female = (run.titles & kFemale) != 0;
     if (male && entities[e].gender == Gender::female) continue;

@@ -26,7 +26,7 @@ struct Entity {
   uint32_t classes = 0;             // kPerson, kOrganization, …: what it was seen to be
   Gender gender = Gender::unknown;
   bool plural = false;
-  bool suffix = false;             // Jr.
+  std::string suffix;              // “jr”, without its point
   uint16_t person = 0, thing = 0;  // evidence for either
   uint16_t place = 0;
   uint32_t count = 0;                  // of its mentions by name

@@ -7,6 +7,7 @@ namespace {
 
 using std::string_view;
 
+constexpr int kLongTitle = 12;   // words of a description that serve as a name
 constexpr int kLongPhrase = 40;  // words of a source that are read
 constexpr uint32_t kNouns =
     kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
@@ -51,6 +52,11 @@ class PhraseReader {
     }
     base();
     rest();
+    out_.title = out_.words;
+    while (out_.title.last < all_.last && out_.title.size() < kLongTitle &&
+           !g_.punct(out_.title.last)) {
+      ++out_.title.last;
+    }
     return out_;
   }
 
@@ -80,6 +86,7 @@ class PhraseReader {
         continue;
       }
       if (possessive(g_.at(i)) && head >= 0 && i + 1 < all_.last) {
+        if (out_.owner == kNoEntity) out_.owner_noun = names_.lower(head);
         head = -1;
         out_.definite = true;
         ++i;

@@ -159,7 +159,7 @@ bool Resolver::own_content(const Mention& m, const Source* own) const {
 
 uint32_t Resolver::make(const Phrase& p) {
   Entity e;
-  e.name = p.words;
+  e.name = p.title.empty() ? p.words : p.title;
   e.classes = p.classes;
   const bool people = (p.classes & kPeople) != 0 && (p.classes & kPerson) == 0;
   e.plural = people || p.quantity || p.kind == Phrase::several ||
@@ -401,7 +401,8 @@ Link Resolver::thing(int at, const Source* own) {
     const uint32_t far = sentence - m.sentence;
     if (far > 2) break;
     const Entity& e = names_.entities[m.entity];
-    if (!thing_like(e) || own_content(m, own)) continue;
+    const bool country = e.place > e.person && m.source;
+    if (!(thing_like(e) || country) || own_content(m, own)) continue;
     float score = far == 0 ? 2 : far == 1 ? 1.5F : 0.5F;
     if (m.source) score += 2;
     if (m.subject) score += 1;
@@ -453,6 +454,9 @@ Link Resolver::relative(int at) {
     const bool fits = who ? (person_like(e) || e.plural) : (thing_like(e) || e.plural);
     const bool beside = m.words.last == before && (fits || (!who && e.person == 0));
     if (m.modifier || !(fits || beside)) continue;
+    // “An engineer at Norvik, who”: not Norvik.
+    const bool hangs = m.words.first > 0 && g_.is(m.words.first - 1, kPreposition);
+    if (who && comma && hangs && !e.tokens.empty() && e.person == 0) continue;
     if (beside) return {m.entity, 0.93F};
     if (m.words.last > before) continue;
     // Behind an apposition or “of the …” only where nothing else fits.
@@ -478,7 +482,7 @@ Link Resolver::noun(const Phrase& p, int at) {
       const bool nameless = names_.entities[link.entity].tokens.empty();
       if (nameless && first.owner == kNoEntity && p.owner != kNoEntity) {
         first.owner = p.owner;
-        names_.entities[link.entity].name = p.words;
+        names_.entities[link.entity].name = p.title;
       }
       return link;
     }
@@ -513,6 +517,11 @@ Link Resolver::described(const Phrase& p, int at) {
     const bool named = !e.tokens.empty();
     if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
     if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
+    // “The ministry’s report” is not Norvik’s.
+    if (p.owner == kNoEntity && !p.owner_noun.empty() && !named &&
+        (phrases[m.entity].owner != kNoEntity || phrases[m.entity].owner_noun != p.owner_noun)) {
+      continue;
+    }
     // “Clinton’s campaign” is not Trump’s.
     if (p.owner != kNoEntity && !named && phrases[m.entity].owner != kNoEntity &&
         phrases[m.entity].owner != p.owner) {

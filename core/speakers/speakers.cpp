@@ -29,17 +29,24 @@ bool is_read(Role role) {
          role == Role::blockquote || role == Role::subhead || role == Role::caption;
 }
 
-// Written in capitals like a headline, so that capitals tell nothing.
-bool is_titled(const Words& words, const Sentence& s) {
+// Written in capitals like a headline, so that capitals tell nothing: no word but those that join
+// others is in lower case.
+bool is_titled(const Grammar& g, const Sentence& s) {
+  constexpr uint32_t kJoins = kDeterminer | kPossessive | kSubject | kObject | kPreposition |
+                              kCoordinator | kSubordinator | kAuxiliary | kNegation | kTo | kThat |
+                              kWh;
   uint32_t capital = 0;
   uint32_t letters = 0;
-  for (uint32_t i = s.first; i < s.last; ++i) {
-    const Shape shape = words.words[i].shape;
+  uint32_t low = 0;
+  for (uint32_t w = s.first; w < s.last; ++w) {
+    const int i = static_cast<int>(w);
+    const Shape shape = g.word(i).shape;
     if (shape == Shape::punct || shape == Shape::number) continue;
     ++letters;
     capital += shape != Shape::lower;
+    low += shape == Shape::lower && !g.is(i, kJoins);
   }
-  return capital * 10 > letters * 6 && letters > 3;
+  return capital * 10 > letters * 6 && letters > 3 && low * 12 < letters;
 }
 
 SpeakerType type_of(const Entity& e, const Phrase& p) {
@@ -188,7 +195,7 @@ Speakers find_speakers(const Text& text, const Article& article, const Words& wo
   std::vector<bool> titled;
   for (const Sentence& s : words.sentences) {
     reads.push_back(is_read(article.paragraphs[s.paragraph].role));
-    titled.push_back(is_titled(words, s));
+    titled.push_back(is_titled(g, s));
   }
   Names names(g, reads, titled);
   Resolver resolver(g, &names, statements, reads);

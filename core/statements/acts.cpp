@@ -461,7 +461,7 @@ class Classifier {
   Act decision() const {
     if (word_ == "announce" || word_ == "announcement") {
       for (size_t i = 0; i < opening_.size() && i < 5; ++i) {
-        if (any_of(opening_[i], {"had", "was", "were"})) return Act::assertion;
+        if (opening_[i] == "had") return Act::assertion;
       }
       for (const auto* list : {&cue_, &opening_}) {
         for (size_t i = 0; i < list->size() && i < 12; ++i) {

@@ -85,6 +85,8 @@ class Reader {
         none = true;
       else if (line.rfind("- ", 0) == 0)
         statement(line.substr(2), &out);
+      else if (line.rfind("claim: ", 0) == 0)
+        claim(trimmed(line.substr(7)), &out);
       else if (!field(line, &out))
         out.error = "line " + std::to_string(at_ + 1) + " is not understood: " + line;
     }
@@ -108,6 +110,11 @@ class Reader {
     out->expected.push_back(e);
   }
 
+  static void claim(const std::string& value, Case* out) {
+    if (!out->claims) out->claims.emplace();
+    if (value != "none") out->claims->push_back(value);
+  }
+
   static bool field(const std::string& line, Case* out) {
     const size_t colon = line.find(':');
     if (colon == std::string::npos || out->expected.empty()) return false;
@@ -118,7 +125,8 @@ class Reader {
     Expected& e = out->expected.back();
     for (const auto& [name, place] :
          {std::pair{"source", &e.source}, std::pair{"cue", &e.cue},
-          std::pair{"content", &e.content}, std::pair{"speaker", &e.speaker}}) {
+          std::pair{"content", &e.content}, std::pair{"speaker", &e.speaker},
+          std::pair{"type", &e.type}, std::pair{"affiliation", &e.affiliation}}) {
       if (key != name) continue;
       if (*place) return false;
       *place = value;
@@ -136,6 +144,39 @@ class Reader {
 std::string speaker_of(const Inspection& found, size_t statement) {
   const uint32_t index = found.speakers.of_statement[statement];
   return index == kNoSpeaker ? std::string() : found.speakers.speakers[index].name;
+}
+
+std::string type_of(const Inspection& found, size_t statement) {
+  const uint32_t index = found.speakers.of_statement[statement];
+  return index == kNoSpeaker ? std::string()
+                             : speaker_type_name(found.speakers.speakers[index].type);
+}
+
+std::string affiliation_of(const Inspection& found, size_t statement) {
+  const uint32_t index = found.speakers.of_statement[statement];
+  if (index == kNoSpeaker) return {};
+  const uint32_t to = found.speakers.speakers[index].affiliation;
+  return to == kNoSpeaker ? std::string() : found.speakers.speakers[to].name;
+}
+
+std::vector<std::string> claims_of(const Inspection& found) {
+  std::vector<std::string> out;
+  for (const Claim& c : found.claims) {
+    std::string one;
+    for (const std::string& reason : c.reasons) {
+      if (!one.empty()) one += ' ';
+      one += reason;
+    }
+    if (c.statement != kNoStatement) one += " in " + std::to_string(c.statement + 1);
+    out.push_back(one);
+  }
+  return out;
+}
+
+std::string as_lines(const std::vector<std::string>& claims) {
+  std::string out;
+  for (const std::string& c : claims) out += "claim: " + c + "\n";
+  return claims.empty() ? "claim: none\n" : out;
 }
 
 bool same(const std::optional<std::string>& expected, const std::string& found) {
@@ -158,7 +199,8 @@ bool same(const Expected& e, const Inspection& found, size_t index) {
          same_but_for(',', e.source, joined_text(found.text, s.source)) &&
          same_but_for(':', e.cue, joined_text(found.text, s.cue)) &&
          same(e.content, joined_text(found.text, s.content)) &&
-         same(e.speaker, speaker_of(found, index));
+         same(e.speaker, speaker_of(found, index)) && same(e.type, type_of(found, index)) &&
+         same(e.affiliation, affiliation_of(found, index));
 }
 
 void put(std::string* out, const char* key, const std::string& value) {
@@ -173,6 +215,8 @@ std::string as_case(const std::vector<Expected>& expected) {
     if (e.cue) put(&out, "cue", *e.cue);
     if (e.content) put(&out, "content", *e.content);
     if (e.speaker) put(&out, "speaker", *e.speaker);
+    if (e.type) put(&out, "type", *e.type);
+    if (e.affiliation) put(&out, "affiliation", *e.affiliation);
   }
   return out.empty() ? "none\n" : out;
 }
@@ -185,9 +229,9 @@ std::string as_case(const Inspection& found) {
     const Statement& s = found.statements[i];
     all.push_back({form_name(s.form), act_name(s.act), joined_text(found.text, s.source),
                    joined_text(found.text, s.cue), joined_text(found.text, s.content),
-                   speaker_of(found, i)});
+                   speaker_of(found, i), type_of(found, i), affiliation_of(found, i)});
   }
-  return as_case(all);
+  return as_case(all) + as_lines(claims_of(found));
 }
 
 std::vector<Case> read_cases(const std::string& file, const std::string& contents) {
@@ -215,8 +259,10 @@ std::string differences(const Case& one, const Inspection& found) {
   if (!one.error.empty()) return one.error;
   bool good = one.expected.size() == found.statements.size();
   for (size_t i = 0; good && i < one.expected.size(); ++i) good = same(one.expected[i], found, i);
+  good = good && (!one.claims || *one.claims == claims_of(found));
   if (good) return {};
-  return "expected\n" + as_case(one.expected) + "found\n" + as_case(found);
+  return "expected\n" + as_case(one.expected) + (one.claims ? as_lines(*one.claims) : "") +
+         "found\n" + as_case(found);
 }
 
 }  // namespace onrecord::corpus

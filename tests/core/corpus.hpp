@@ -15,6 +15,7 @@ struct Expected {
   std::string act;  // empty: not checked
   // Not set: not checked. Empty: there is none.
   std::optional<std::string> source, cue, content, speaker;
+  std::optional<std::string> type, affiliation;  // of the speaker
 };
 
 struct Case {
@@ -23,6 +24,8 @@ struct Case {
   std::string name;
   std::string text;
   std::vector<Expected> expected;
+  // Not set: not checked. Each as “reason reason”, with “ in N” for the Nth statement.
+  std::optional<std::vector<std::string>> claims;
   std::string error;  // what is wrong with the way the case is written; empty: nothing
 };
 
