@@ -7,7 +7,7 @@
     train_layout.py … --folds 5           figures on pages that the model has not seen, nothing written
 
 PAGES holds {"id", "text", "body", "must_have", "must_not_have"}; where "body" is known, a line is in
-the article if most of its four-word runs are in the body; elsewhere only the snippets teach. Lines
+the article if most of its four-word runs are in the body; elsewhere --labels says it, or only the snippets teach. Lines
 too short to tell are left open, and the loss sums over all that they could be. Plain articles (a
 headline and nothing but body) keep the model from cutting texts that have no furniture.
 
@@ -15,7 +15,7 @@ A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) o
 core/article/layout.hpp, trained by L-BFGS with an L2 penalty (core/cli/layout_train.cpp); weights
 are rounded to 1/16.
 """
-import argparse, gzip, json, lzma, random, re, subprocess, unicodedata
+import argparse, gzip, json, lzma, math, random, re, subprocess, unicodedata
 
 PARTS = 6
 BEFORE, FIRST, BODY, INSIDE, AFTER_FIRST, AFTER = range(PARTS)
@@ -46,7 +46,7 @@ def read(path):
 
 def masks(page, text, lines):
     """For each line the parts it may be, as a list of six flags."""
-    body = page.get("body")
+    body = page.get("body") or page.get("labelled")
     n = len(lines)
     if body:
         known = set(shingles(body))
@@ -87,14 +87,22 @@ def masks(page, text, lines):
 
 
 def train(pages, count, o):
+    if not o.bags: return train_once(pages, count, o)
+    draw = random.Random(3)
+    models = [train_once(draw.sample(pages, len(pages) * 2 // 3), count, o) for _ in range(o.bags)]
+    mean = lambda tables: [[sum(col) / len(col) for col in zip(*rows)] for rows in zip(*tables)]
+    return mean([m[0] for m in models]), mean([m[1] for m in models])
+
+
+def train_once(pages, count, o):
     """[[weight of each part] of each feature], [[weight of each step]], by the program o.optimiser."""
     out = [f"{count} {PARTS} {o.l2} {o.rounds} {len(pages)}",
            " ".join(str(x) for row in ALLOWED for x in row), "1 1 0 0 0 0", "0 1 1 0 1 1"]
     for p in pages:
         out.append(f"{p['weight']} {len(p['features'])}")
-        for active, mask in zip(p["features"], p["mask"]):
+        for active, mask, words_in in zip(p["features"], p["mask"], p["words"]):
             bits = sum(m << s for s, m in enumerate(mask))
-            out.append(f"{bits} {len(active)} {' '.join(map(str, active))}")
+            out.append(f"{bits} {o.cost * min(words_in, 60) / 60:.3f} {len(active)} {' '.join(map(str, active))}")
     got = subprocess.run([o.optimiser], input="\n".join(out), capture_output=True, text=True, check=True)
     w = list(map(float, got.stdout.split()))
     rows = [w[i:i + PARTS] for i in range(0, len(w), PARTS)]
@@ -121,8 +129,26 @@ def decode(page, w, steps):
     return out[::-1]
 
 
+def marginals(page, w, steps):
+    """For each line the probability that it belongs to the article."""
+    emissions = [[sum(col) / SCALE for col in zip(*(w[f] for f in active))] for active in page["features"]]
+    p = [[math.exp(x - max(e)) for x in e] for e in emissions]
+    move = [[math.exp(steps[q][s] / SCALE) * ALLOWED[q][s] for s in range(PARTS)] for q in range(PARTS)]
+    a = []
+    for t, e in enumerate(p):
+        row = [e[s] * (1.0 * (s <= FIRST) if t == 0 else sum(a[-1][q] * move[q][s] for q in range(PARTS))) for s in range(PARTS)]
+        z = sum(row); a.append([x / z for x in row])
+    b = [0, 1, 1, 0, 1, 1]; out = []
+    for t in range(len(p) - 1, -1, -1):
+        g = [x * y for x, y in zip(a[t], b)]; z = sum(g)
+        out.append((g[FIRST] + g[BODY]) / z)
+        b = [sum(move[q][s] * p[t][s] * b[s] for s in range(PARTS)) for q in range(PARTS)]
+        z = max(b); b = [x / z for x in b]
+    return out[::-1]
+
+
 class Score:
-    def __init__(self): self.p = self.r = self.f = self.n = 0; self.must = [0, 0]; self.out = [0, 0]; self.rows = []
+    def __init__(self): self.p = self.r = self.f = self.n = 0; self.must = [0, 0]; self.out = [0, 0]; self.rows = []; self.misses = []
     def add(self, page, parts):
         t = page["text"]
         body = "\n".join(t[b:e] for (b, e), s in zip(page["lines"], parts) if s in (FIRST, BODY))
@@ -134,8 +160,11 @@ class Score:
             self.p += p; self.r += r; self.f += f; self.n += 1
             self.rows.append((f, p, r, page["id"]))
         flat = " ".join(words(body))
-        for s in page.get("must_have") or []: self.must[1] += 1; self.must[0] += " ".join(words(s)) in flat
-        for s in page.get("must_not_have") or []: self.out[1] += 1; self.out[0] += " ".join(words(s)) not in flat
+        for s in page.get("must_have") or []: self.count(self.must, "lost", page, s, " ".join(words(s)) in flat)
+        for s in page.get("must_not_have") or []: self.count(self.out, "kept", page, s, " ".join(words(s)) not in flat)
+    def count(self, pair, what, page, snippet, good):
+        pair[0] += good; pair[1] += 1
+        if not good: self.misses.append((what, page["id"], snippet))
     def show(self, name):
         n = max(1, self.n)
         print(f"{name}: body P {100 * self.p / n:.1f} R {100 * self.r / n:.1f} F1 {100 * self.f / n:.1f}; "
@@ -152,12 +181,19 @@ def main():
     a.add_argument("--pages", required=True)
     a.add_argument("--features", nargs="+", required=True)
     a.add_argument("--plain"); a.add_argument("--plain-features"); a.add_argument("--plain-weight", type=float, default=.3)
+    a.add_argument("--labels", help="where pages without a body have theirs: {id: [[begin, end], …]}, marked by hand")
     a.add_argument("--leave-out", default="", help="ids of pages whose truth is wrong, separated by commas")
     a.add_argument("--optimiser", required=True, help="the program onrecord_layout_train")
+    a.add_argument("--cost", type=float, default=2.0, help="of a wrong line of 60 words or more")
+    a.add_argument("--bags", type=int, default=0, help="average over models of random halves")
     a.add_argument("--l2", type=float, default=1.0); a.add_argument("--rounds", type=int, default=80)
     a.add_argument("--folds", type=int, default=0); a.add_argument("--out"); a.add_argument("--worst", type=int, default=0)
     o = a.parse_args()
     truth = {p["id"]: p for p in read(o.pages)}
+    if o.labels:
+        with open(o.labels, encoding="utf8") as f: labels = json.load(f)
+        for key, spans in labels.items():
+            if key in truth: truth[key]["labelled"] = "\n".join(truth[key]["text"][b:e] for b, e in spans)
     wrong = set(filter(None, o.leave_out.split(",")))
     sets = []
     for path in o.features:
@@ -167,8 +203,8 @@ def main():
             if not row.get("features"): continue
             g = truth[row["id"]]; text = row.get("text", g.get("text"))
             m = masks(g, text, row["lines"])
-            pages.append({**g, "text": text, "lines": row["lines"], "features": row["features"],
-                          "mask": m, "weight": 1.0 if g.get("body") else .6, "html": "text" in row})
+            pages.append({**g, "text": text, "lines": row["lines"], "features": row["features"], "words": row["words"],
+                          "mask": m, "weight": 1.0 if g.get("body") or g.get("labelled") else .6, "html": "text" in row})
         sets.append(pages)
     plain = []
     if o.plain_features:
@@ -176,21 +212,27 @@ def main():
             n = len(row["features"])
             if n < 3: continue
             m = [[1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0]] + [[0, 0, 1, 0, 0, 0]] * (n - 2)
-            plain.append({"features": row["features"], "mask": m, "weight": o.plain_weight})
+            plain.append({"features": row["features"], "words": row["words"], "mask": m, "weight": o.plain_weight})
     usable = lambda p: p["mask"] is not None and p["id"] not in wrong
     if o.folds:
         ids = sorted(truth); random.Random(7).shuffle(ids)
         scores = [Score() for _ in sets]
+        soft = {.2: {}, .3: {}, .4: {}, .5: {}}
         for k in range(o.folds):
             held = set(ids[k::o.folds])
             w, steps = train([p for s in sets for p in s if usable(p) and p["id"] not in held] + plain, count, o)
             q, st = quantise(w, steps)
             for s, score in zip(sets, scores):
                 for p in s:
-                    if p["id"] in held: score.add(p, decode(p, q, st))
+                    if p["id"] not in held: continue
+                    score.add(p, decode(p, q, st))
+                    m = marginals(p, q, st)
+                    for th in soft: soft[th].setdefault(id(s), Score()).add(p, [BODY if x > th else AFTER for x in m])
         for path, score in zip(o.features, scores):
             score.show(path)
+            for th in soft: soft[th][id(sets[o.features.index(path)])].show(f"  marginal > {th}")
             for row in sorted(score.rows)[:o.worst]: print("  F %.2f P %.2f R %.2f %s" % row)
+            for miss in sorted(score.misses) if o.worst else []: print("  %s %s %r" % miss)
         return
     w, steps = train([p for s in sets for p in s if usable(p)] + plain, count, o)
     q, st = quantise(w, steps)

@@ -13,6 +13,12 @@ bool marked(const Page& page, int i, uint32_t mark) {
   return !page.marks.empty() && (page.marks[i] & mark) != 0;
 }
 
+// Lines that are never part of an article, wherever they stand.
+bool mere_furniture(const Line& l) {
+  if (l.words == 0 || l.words > 3 || l.last == Edge::stop || l.last == Edge::colon) return false;
+  return (l.lex & (kAdvert | kShare)) != 0 && l.lexical == l.words;
+}
+
 // Roles as far as the parts of the page tell them.
 void first_roles(const Text& text, const Page& page, const Parts& parts, Outline& outline) {
   const int n = static_cast<int>(page.lines.size());
@@ -21,6 +27,7 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
     const Part part = parts.part[i];
     if (part != Part::first && part != Part::body) continue;
     const Line& l = page.lines[i];
+    if (mere_furniture(l)) continue;
     Role role = Role::body;
     if (marked(page, i, kInFigcaption)) role = Role::caption;
     else if (marked(page, i, kInBlockquote) || (l.flags & Line::kMarkedQuote) != 0) role = Role::blockquote;

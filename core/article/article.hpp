@@ -54,7 +54,9 @@ enum class Tag : uint8_t {
   article,
   code,
   table,
-  content,  // what the page itself calls the text of the article
+  content,   // what the page itself calls the text of the article
+  comments,  // of readers
+  densest,   // the element that holds most of the page's paragraphs
 };
 struct MarkedSpan {
   Span span;

@@ -1,15 +1,27 @@
 // Which line is the headline.
 #pragma once
 
+#include <utility>
+
 #include "article/layout.hpp"
 
 namespace onrecord {
+
+// A line that may be the headline, with its features: number and value, 0 to kHeadlineUnit.
+constexpr int16_t kHeadlineUnit = 16;
+constexpr int kHeadlineFeatures = 96;
+struct HeadlineCandidate {
+  int line = 0;
+  std::vector<std::pair<uint8_t, int16_t>> features;
+};
+std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page& page, int start,
+                                                   std::string_view title);
 
 // Index of the line that is most likely the headline when the article's text begins at line `start`,
 // or -1. `title` is what the page's metadata calls it; may be empty.
 int find_headline(const Text& text, const Page& page, int start, std::string_view title);
 
-// Where the densest run of prose begins: a first guess before anything else is known.
-int prose_start(const Page& page);
+// The densest run of prose, [first line, behind the last): a guess before anything else is known.
+std::pair<int, int> prose_run(const Page& page);
 
 }  // namespace onrecord

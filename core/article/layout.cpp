@@ -93,7 +93,7 @@ constexpr std::array<int, 44> kSizes = {
     4 * kKinds,               // 14 gap x kind
     4,                        // 15 repeated
     9,                        // 16 place relative to the headline
-    5 * 3,                    // 17 words of the headline
+    4 * kKinds,               // 17 words of the headline x kind
     kKinds + 1,               // 18 .. 23 kinds of neighbours
     kKinds + 1,
     kKinds + 1,
@@ -114,11 +114,11 @@ constexpr std::array<int, 44> kSizes = {
     4,                        // 35 first word as a neighbour's
     6,                        // 36 lines since a date or byline above
     5 * kKinds,               // 37 prose lines seen before
-    5,                        // 38 shared words with the page's prose
+    6 * kKinds,               // 38 words of the page's prose x kind
     kMarks,                   // 39 markup
     kMarks,                   // 40 the previous line's
     kMarks,                   // 41 the next line's
-    4 * kKinds,               // 42 markup: paragraph, article, link x kind
+    8 * kKinds,               // 42 markup: paragraph, article, link and more x kind
     8,                        // 43 markup: runs
 };
 constexpr auto kBase = [] {
@@ -243,6 +243,8 @@ class Features {
     if (same_first(i - 2) || same_first(i + 2)) add(35, l.words > 12 ? 2 : 3);
     add(36, bucket(dated_at_[i], {2, 3, 5, 9, 20}));
     add(37, bucket(count_[i], {1, 2, 4, 10}) * kKinds + k);
+    add(17, l.titled * kKinds + k);
+    add(38, l.shared * kKinds + k);
     if (!page_.marks.empty()) marks(i, k, add);
   }
 
@@ -268,6 +270,16 @@ class Features {
     if ((m & kInArticle) != 0) add(42, kKinds + k);
     if ((m & kAllLink) != 0) add(42, 2 * kKinds + k);
     if ((m & kInList) != 0) add(42, 3 * kKinds + k);
+    if ((m & kInDensest) != 0) add(42, 4 * kKinds + k);
+    if ((m & kInContent) != 0) add(42, 5 * kKinds + k);
+    if ((m & kInAside) != 0) add(42, 6 * kKinds + k);
+    if ((m & (kInParagraph | kInList | kInHeading | kInBlockquote)) == 0) add(42, 7 * kKinds + k);
+    // Where the page's own idea of the article begins and ends.
+    for (int b = 0; b < 3; ++b) {
+      const uint32_t which = b == 0 ? kInDensest : b == 1 ? kInContent : kInArticle;
+      if ((m & which) != 0 && (before & which) == 0) add(43, 2 * b);
+      if ((m & which) == 0 && (before & which) != 0) add(43, 2 * b + 1);
+    }
   }
 
   const Page& page_;
@@ -282,8 +294,10 @@ class Features {
 #include "article/layout_weights.inc"
 
 constexpr int kFeatures = kBase[kSizes.size()];
+#ifndef ONRECORD_LAYOUT_UNTRAINED  // set to build onrecord_layout after a change of the features
 static_assert(sizeof kWeights == sizeof(kWeights[0][0]) * kParts * kFeatures,
               "layout_weights.inc was trained on other features");
+#endif
 
 // Which part may follow which.
 constexpr bool kAllowed[kParts][kParts] = {

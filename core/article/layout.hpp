@@ -28,8 +28,10 @@ enum Mark : uint32_t {
   kInTime = 1U << 14,
   kInByline = 1U << 15,
   kInContent = 1U << 16,
+  kInComments = 1U << 17,
+  kInDensest = 1U << 18,
 };
-constexpr int kMarks = 17;
+constexpr int kMarks = 19;
 
 struct Page {
   std::vector<Line> lines;

@@ -61,6 +61,8 @@ constexpr Phrases kPhrases[] = {
      "join the debate,sort by,newest,oldest,likes,upvote,downvote,vote,votes,report abuse,flag,"
      "view comments,show comments,read comments,responses,response,discussion,discuss,commented,"
      "commenting,commenters,commenter,trackbacks,pingback,moderated,moderation,"
+     "will not be published,comments that are,comments are,not responsible for,opinions expressed,libellous,abusive,responses to,"
+     "join discussions,what you think,comment policy,be civil,"
      "will not be published,required fields,your email address,notify me,kommentare,commentaires,"
      "comentarios,says,asked,edited,answer,answers"},
     {kNewsletter,
@@ -69,6 +71,7 @@ constexpr Phrases kPhrases[] = {
      "get our,join our,join us,unsubscribe,enter your,thank you for,thanks for signing,alerts,"
      "notifications,free trial,download our,download the app,get alerts,breaking news alerts,"
      "become a member,membership,members,support us,support our,make a donation,donations,"
+     "push notifications,send you,want more,in your inbox,straight to your,wants to send,be informed,"
      "stay up to date,stay informed,stay in the know,never miss"},
     {kCredit,
      "photo,photos,photograph,photography,photographer,photo by,image,images,image by,picture,"

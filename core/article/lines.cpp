@@ -227,6 +227,29 @@ void join_wrapped(std::vector<Raw>& raw, std::string_view s) {
 
 }  // namespace
 
+std::vector<uint32_t> content_words(std::string_view s) {
+  std::vector<uint32_t> keys;
+  std::string word;
+  uint32_t at = 0;
+  const auto take = [&] {
+    if (word.size() > 2) {
+      const uint32_t key = hash_word(word);
+      if ((lexicon(key) & kStop) == 0) keys.push_back(key);
+    }
+    word.clear();
+  };
+  while (at < s.size() && keys.size() < 80) {
+    const char32_t c = next_code_point(s, at);
+    if (is_alnum(char_class(c))) {
+      append_utf8(word, to_lower(c));
+    } else {
+      take();
+    }
+  }
+  take();
+  return keys;
+}
+
 std::vector<Line> read_lines(const Text& text) {
   const std::string_view s = text.utf8();
   std::vector<Raw> raw;

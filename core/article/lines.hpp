@@ -30,9 +30,15 @@ struct Line {
   uint16_t words = 0, stops = 0, capitals = 0, shouted = 0, numbers = 0, sentences = 0;
   uint16_t lexical = 0;  // words of menus, sharing, law and the like
   uint16_t not_names = 0;
+  // Of its content words, how many are also in the prose of the page: 0 not counted, 1 none to 5 most.
+  uint8_t shared = 0;
+  uint8_t titled = 0;    // how many are in the headline, at most 3
   uint8_t gap = 0;       // line breaks before it, at most 3; 0 at the start of the text
   Edge first = Edge::other, last = Edge::other;
 };
+
+// Hashes of a line's words of three letters or more that are not function words, at most 80.
+std::vector<uint32_t> content_words(std::string_view line);
 
 // Lines that hold more than white space, in order. Lines of a hard-wrapped text (each broken where the
 // next word would not have fitted) are joined to paragraphs, but not across a blank line.

@@ -1,6 +1,9 @@
 #include "article/page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "article/headline.hpp"
 
@@ -25,35 +28,88 @@ uint32_t mark_of(Tag tag) {
     case Tag::code: return kInCode;
     case Tag::table: return kInTable;
     case Tag::content: return kInContent;
+    case Tag::comments: return kInComments;
+    case Tag::densest: return kInDensest;
     case Tag::link:
     case Tag::title: return 0;
   }
   return 0;
 }
 
-// Marks whose span covers at least half of a line hold for the line; for links the share is kept.
+// Marks whose spans cover at least half of a line hold for the line; for links the share counts.
 std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& markup) {
-  std::vector<uint32_t> marks(lines.size());
-  std::vector<uint32_t> linked(lines.size());
-  for (const MarkedSpan& m : markup.spans) {
-    auto at = std::lower_bound(lines.begin(), lines.end(), m.span.begin,
-                               [](const Line& l, uint32_t begin) { return l.span.end <= begin; });
-    for (; at != lines.end() && at->span.begin < m.span.end; ++at) {
-      const uint32_t shared = std::min(at->span.end, m.span.end) - std::max(at->span.begin, m.span.begin);
-      const auto i = static_cast<size_t>(at - lines.begin());
-      if (m.tag == Tag::link) {
-        linked[i] += shared;
-      } else if (shared * 2 >= at->span.size() || m.tag == Tag::time || m.tag == Tag::byline ||
-                 m.tag == Tag::author) {
-        marks[i] |= mark_of(m.tag);
+  std::vector<uint32_t> marks(lines.size()), covered(lines.size());
+  constexpr int kTags = static_cast<int>(Tag::densest) + 1;
+  std::array<std::vector<Span>, kTags> by_tag;
+  for (const MarkedSpan& m : markup.spans) by_tag[static_cast<size_t>(m.tag)].push_back(m.span);
+  for (int tag = 0; tag < kTags; ++tag) {
+    auto& spans = by_tag[tag];
+    std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
+      return a.begin < b.begin || (a.begin == b.begin && a.end < b.end);
+    });
+    std::fill(covered.begin(), covered.end(), 0);
+    size_t at = 0;
+    uint32_t done = 0;  // spans of one tag may nest: what lies before this is counted
+    for (Span s : spans) {
+      s.begin = std::max(s.begin, done);
+      if (s.begin >= s.end) continue;
+      done = s.end;
+      while (at < lines.size() && lines[at].span.end <= s.begin) ++at;
+      for (size_t i = at; i < lines.size() && lines[i].span.begin < s.end; ++i) {
+        covered[i] += std::min(lines[i].span.end, s.end) - std::max(lines[i].span.begin, s.begin);
+      }
+    }
+    const Tag t = static_cast<Tag>(tag);
+    const bool any = t == Tag::time || t == Tag::byline || t == Tag::author;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      if (covered[i] == 0) continue;
+      const uint32_t size = lines[i].span.size();
+      if (t == Tag::link) {
+        if (covered[i] * 10ULL >= size * 9ULL) marks[i] |= kAllLink;
+        if (covered[i] * 3ULL >= size) marks[i] |= kSomeLink;
+      } else if (any || covered[i] * 2ULL >= size) {
+        marks[i] |= mark_of(t);
       }
     }
   }
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (linked[i] * 10 >= lines[i].span.size() * 9) marks[i] |= kAllLink;
-    if (linked[i] * 3 >= lines[i].span.size()) marks[i] |= kSomeLink;
-  }
   return marks;
+}
+
+// How much of each line is about what the densest run of prose is about.
+void compare_words(const Text& text, Page& page) {
+  constexpr int kProse = 80;           // lines of prose that make the vocabulary
+  constexpr size_t kMostLines = 8192;  // of a longer page the rest is not compared
+  const auto [begin, end] = prose_run(page);
+  std::unordered_map<uint32_t, std::pair<uint32_t, uint32_t>> seen;  // word: lines, last line
+  int prose = 0;
+  for (int i = begin; i < end && prose < kProse; ++i) {
+    if (!is_prose(page.lines[i])) continue;
+    ++prose;
+    for (const uint32_t key : content_words(text[page.lines[i].span])) {
+      auto& [count, last] = seen[key];
+      if (count == 0 || last != static_cast<uint32_t>(i)) ++count;
+      last = static_cast<uint32_t>(i);
+    }
+  }
+  std::unordered_set<uint32_t> title;
+  if (page.headline >= 0) {
+    for (const uint32_t key : content_words(text[page.lines[page.headline].span])) title.insert(key);
+  }
+  for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
+    Line& l = page.lines[i];
+    const std::vector<uint32_t> words = content_words(text[l.span]);
+    if (words.empty()) continue;
+    const bool counted = static_cast<int>(i) >= begin && static_cast<int>(i) < end && is_prose(l);
+    uint32_t shared = 0, titled = 0;
+    for (const uint32_t key : words) {
+      const auto at = seen.find(key);
+      shared += at != seen.end() && at->second.first > (counted ? 1U : 0U);
+      titled += title.contains(key);
+    }
+    const double part = static_cast<double>(shared) / static_cast<double>(words.size());
+    if (prose >= 3) l.shared = part == 0 ? 1 : part < .2 ? 2 : part < .35 ? 3 : part < .5 ? 4 : 5;
+    l.titled = static_cast<uint8_t>(std::min(titled, 3U));
+  }
 }
 
 }  // namespace
@@ -62,7 +118,8 @@ Page read_page(const Text& text, const Markup& markup) {
   Page page;
   page.lines = read_lines(text);
   if (!markup.spans.empty()) page.marks = mark_lines(page.lines, markup);
-  page.headline = find_headline(text, page, prose_start(page), markup.headline);
+  page.headline = find_headline(text, page, prose_run(page).first, markup.headline);
+  compare_words(text, page);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "article/headline.hpp"
 #include "article/page.hpp"
 #include "html/html.hpp"
 
@@ -25,6 +26,18 @@ int main() {
     for (const onrecord::Line& l : page.lines) {
       const onrecord::Span s = map(l.span);
       out["lines"].push_back({s.begin, s.end});
+      out["words"].push_back(l.words);
+    }
+    const onrecord::Parts parts = onrecord::find_parts(page);
+    int start = 0;
+    while (start + 1 < static_cast<int>(page.lines.size()) &&
+           parts.part[start] != onrecord::Part::first) {
+      ++start;
+    }
+    for (const auto& c : onrecord::headline_candidates(text, page, start, markup.headline)) {
+      nlohmann::json row{{"line", c.line}, {"features", nlohmann::json::array()}};
+      for (const auto& [feature, value] : c.features) row["features"].push_back({feature, value});
+      out["headlines"].push_back(std::move(row));
     }
     out["features"] = onrecord::page_features(page);
     if (html) out["text"] = raw;

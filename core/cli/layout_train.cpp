@@ -3,9 +3,10 @@
 //   count parts l2 rounds pages
 //   the allowed steps, parts x parts of 0 and 1; the parts that may come first; those that may be last
 //   for each page: its weight and number of lines; for each line the set of parts that it may be (bits),
-//   the number of its features, and these
+//   what a mistake costs, the number of its features, and these
 // and writes the weights, a row a feature, then the steps' weights. A line that may be several parts
-// adds the sum over all of them to the likelihood.
+// adds the sum over all of them to the likelihood. Costs are added to the scores of wrong paths
+// (softmax-margin, Gimpel and Smith, 2010), so that long paragraphs are worth more than menu items.
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -18,6 +19,7 @@ using Vector = std::vector<double>;
 
 struct Line {
   unsigned mask = 0;
+  double cost = 0;  // what it costs to take the line for the article's when it is not, or the other way
   std::vector<int> features;
 };
 struct Page {
@@ -33,6 +35,14 @@ struct Problem {
 
   size_t size() const { return static_cast<size_t>(count * parts + parts * parts); }
 
+  // Parts 1 and 2 are the article's. A line that may be in it or not costs nothing.
+  static double wrong(const Line& line, size_t part) {
+    constexpr unsigned kBody = 6;
+    const bool in = (line.mask & kBody) != 0, out = (line.mask & ~kBody) != 0;
+    if (in == out) return 0;
+    return ((1U << part & kBody) != 0) == in ? 0 : line.cost;
+  }
+
   // Forward and backward over one page. Adds sign * expectations to `gradient`; gives log Z.
   double sweep(const Page& page, const Vector& w, bool masked, double sign, Vector& gradient,
                const Vector& scores, const Vector& tops) const {
@@ -43,8 +53,9 @@ struct Problem {
     Vector p(n * k), a(n * k), b(n * k, 0), scale(n);
     for (size_t t = 0; t < n; ++t) {
       for (size_t s = 0; s < k; ++s) {
-        const bool may = !masked || (page.lines[t].mask >> s & 1U) != 0;
-        p[t * k + s] = may ? std::exp(scores[t * k + s] - tops[t]) : 0;
+        const bool may = (page.lines[t].mask >> s & 1U) != 0;
+        const double cost = masked || may || page.lines[t].mask == 0 ? 0 : wrong(page.lines[t], s);
+        p[t * k + s] = !masked || may ? std::exp(scores[t * k + s] - tops[t] + cost) : 0;
       }
     }
     double z = 0;
@@ -195,7 +206,7 @@ int main() {
     page.lines.resize(lines);
     for (Line& line : page.lines) {
       size_t n = 0;
-      std::cin >> line.mask >> n;
+      std::cin >> line.mask >> line.cost >> n;
       line.features.resize(n);
       for (int& f : line.features) std::cin >> f;
     }

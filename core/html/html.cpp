@@ -103,13 +103,16 @@ constexpr std::string_view kContentNames[] = {"articlebody", "storybody", "entry
 constexpr std::string_view kContentHeads[] = {"article", "story", "entry", "post", "body", "news"};
 constexpr std::string_view kContentTails[] = {"body", "content", "text", "copy"};
 constexpr std::string_view kAsideNames[] = {
-    "comment",  "comments",   "disqus",    "share",    "sharing",   "social",     "related",
-    "sidebar",  "newsletter", "promo",     "popular",  "trending",  "recommended", "breadcrumb",
-    "breadcrumbs", "menu",    "nav",       "navbar",   "navigation", "banner",    "advertisement",
-    "ad",       "ads",        "sponsor",   "sponsored", "widget",   "modal",      "popup",
-    "cookie",   "cookies",    "subscribe", "signup",   "outbrain",  "taboola",    "tags",
-    "toolbar",  "pagination", "footer",    "masthead", "rail",      "teaser",     "recirc",
-    "meta",     "byline",     "login",     "skip",     "bio",       "more"};
+    "share",     "sharing",   "social",    "related",       "sidebar", "newsletter", "promo",
+    "popular",   "trending",  "recommended", "advertisement", "ad",      "ads",        "sponsor",
+    "sponsored", "widget",    "modal",     "popup",         "cookie",  "cookies",    "subscribe",
+    "signup",    "outbrain",  "taboola",   "tags",          "toolbar", "rail",       "teaser",
+    "recirc",    "login",     "bio",       "more",          "carousel", "gallery",   "player"};
+constexpr std::string_view kMenuNames[] = {"breadcrumb", "breadcrumbs", "menu",     "nav",
+                                           "navbar",     "navigation",  "banner",   "pagination",
+                                           "masthead",   "skip",        "topbar",   "dropdown"};
+constexpr std::string_view kCommentNames[] = {"comment", "comments", "disqus", "respond",
+                                              "replies", "commentlist"};
 
 template <size_t N>
 bool holds(const std::string_view (&list)[N], std::string_view word) {
@@ -121,7 +124,7 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 struct Names {
-  bool byline = false, content = false, aside = false;
+  bool byline = false, content = false, aside = false, menu = false, comments = false;
 };
 
 void read_names(std::string_view value, Names& names) {
@@ -130,6 +133,8 @@ void read_names(std::string_view value, Names& names) {
     if (word.empty()) return;
     names.byline = names.byline || holds(kBylineNames, word);
     names.aside = names.aside || holds(kAsideNames, word);
+    names.menu = names.menu || holds(kMenuNames, word);
+    names.comments = names.comments || holds(kCommentNames, word);
     names.content = names.content || holds(kContentNames, word) ||
                     (holds(kContentTails, word) && holds(kContentHeads, before));
     before = word;
@@ -183,6 +188,11 @@ class Walker {
  public:
   Walker(std::string* text, Markup* markup) : text_(*text), markup_(*markup) {}
 
+  // The element that holds most of the page's paragraphs.
+  void finish() {
+    if (densest_ > 0) markup_.spans.push_back({densest_span_, Tag::densest, {}});
+  }
+
   void walk(const GumboNode* node) {
     switch (node->type) {
       case GUMBO_NODE_TEXT:
@@ -214,6 +224,8 @@ class Walker {
     const size_t written = written_;
     const size_t marks = starts_.size();
     starts_.push_back(SIZE_MAX);
+    prose_.push_back(0);
+    const size_t links = linked_;
     for (unsigned i = 0; i < e.children.length; ++i) {
       walk(static_cast<const GumboNode*>(e.children.data[i]));
     }
@@ -222,7 +234,25 @@ class Walker {
     if (marks > 0 && begin != SIZE_MAX) starts_[marks - 1] = std::min(starts_[marks - 1], begin);
     pre_ -= pre;
     if (breaks != 0) break_line(breaks, false);
-    if (written_ != written && begin != SIZE_MAX) mark(e, begin, end_);
+    // What Readability scores: paragraphs count for the element that holds them, half for the next.
+    double prose = prose_.back();
+    prose_.pop_back();
+    const size_t size = written_ - written;
+    if (e.tag == GUMBO_TAG_A) linked_ = links + size;
+    const bool text = e.tag == GUMBO_TAG_P || e.tag == GUMBO_TAG_BLOCKQUOTE || e.tag == GUMBO_TAG_PRE;
+    const size_t plain = size - std::min(size, linked_ - links);
+    if (text && plain >= 60) {
+      if (!prose_.empty()) prose_.back() += static_cast<double>(plain);
+    } else if (breaks != 0 && begin != SIZE_MAX) {
+      if (prose > densest_) {
+        densest_ = prose;
+        densest_span_ = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end_)};
+      }
+      if (!prose_.empty()) prose_.back() += prose / 2;
+    } else if (!prose_.empty()) {
+      prose_.back() += prose;
+    }
+    if (size != 0 && begin != SIZE_MAX) mark(e, begin, end_);
   }
 
   void add(Tag tag, size_t begin, size_t end, std::string value = {}) {
@@ -279,6 +309,8 @@ class Walker {
     if (names.byline) add(Tag::byline, begin, end);
     if (names.content || has_word(property, "articleBody")) add(Tag::content, begin, end);
     if (names.aside) add(Tag::aside, begin, end);
+    if (names.menu) add(Tag::navigation, begin, end);
+    if (names.comments) add(Tag::comments, begin, end);
   }
 
   void break_line(int breaks, bool more) {
@@ -320,6 +352,10 @@ class Walker {
   Markup& markup_;
   std::vector<size_t> starts_;  // for each open element, where its text begins
   size_t written_ = 0, end_ = 0;
+  std::vector<double> prose_;   // for each open element, characters of paragraphs in it
+  size_t linked_ = 0;           // characters inside links so far
+  double densest_ = 0;
+  Span densest_span_;
   int pending_ = 0;             // line breaks before the next character
   bool space_ = false;          // or a space
   int pre_ = 0;
@@ -390,7 +426,9 @@ bool read_html(std::string_view html, std::string* text, Markup* markup) {
   const std::unique_ptr<GumboOutput, Free> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, clean.data(), clean.size()));
   if (output == nullptr) return false;
-  Walker(text, markup).walk(output->root);
+  Walker walker(text, markup);
+  walker.walk(output->root);
+  walker.finish();
   read_metadata(output->root, markup);
   return !text->empty();
 }

@@ -19,7 +19,11 @@
 //    rel=author and itemprop=author author; title (of head) is not in the text.
 //    Class and id count as words, cut at what is neither letter nor digit, in lower case: an element
 //    with a word of kBylineNames is a byline, of kContentNames (or itemprop=articleBody) content,
-//    of kAsideNames aside. The lists are in html.cpp.
+//    of kAsideNames aside, of kMenuNames navigation, of kCommentNames comments. The lists are in
+//    html.cpp; a capital letter inside a name begins a word as well.
+//    densest: the block element that holds most of the paragraphs' text. A p, blockquote or pre with
+//    60 characters (bytes of UTF-8) outside of links counts for the element around it, half for the
+//    next block element and so on, as in Mozilla's Readability; the first of the greatest wins.
 //
 // Facts. JSON-LD of an article type first, then meta elements (Open Graph, article:*, Dublin Core,
 // parsely, sailthru), then itemprop, then title.
