@@ -41,7 +41,7 @@ def train(pages, l2, rounds):
     x = np.concatenate([p["x"] for p in pages]); good = np.concatenate([p["good"] for p in pages])
     sizes = [len(p["x"]) for p in pages]; starts = np.cumsum([0] + sizes[:-1])
     group = np.repeat(np.arange(len(pages)), sizes); weight = np.array([p["weight"] for p in pages])[group]
-    w = np.zeros(COUNT); m = np.zeros(COUNT); v = np.zeros(COUNT)
+    w = np.zeros(COUNT); w[-1] = 1; free = np.ones(COUNT); free[-1] = 0; m = np.zeros(COUNT); v = np.zeros(COUNT)
     for step in range(1, rounds + 1):
         s = x @ w
         s -= np.maximum.reduceat(s, starts)[group]
@@ -49,10 +49,19 @@ def train(pages, l2, rounds):
         p = e / np.add.reduceat(e, starts)[group]
         t = e * good
         t = t / np.add.reduceat(t, starts)[group]
-        g = x.T @ ((p - t) * weight) + 2 * l2 * w
+        g = x.T @ ((p - t) * weight) + 2 * l2 * w * free
         m = .9 * m + .1 * g; v = .999 * v + .001 * g * g
         w -= .05 * (m / (1 - .9 ** step)) / (np.sqrt(v / (1 - .999 ** step)) + 1e-8)
     return w
+
+
+def choose(page, w):
+    """As find_headline in core/article/headline.cpp."""
+    s = page["x"] @ w / SCALE
+    best = int(np.argmax(s)); top = s[best]
+    for i in range(best - 1, -1, -1):
+        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5: best = i
+    return best
 
 
 def main():
@@ -72,7 +81,7 @@ def main():
             titled[path] += 1
             lines = [text[slice(*row["lines"][c["line"]])] for c in row["headlines"]]
             good = np.array([same(l, g["title"]) for l in lines], float)
-            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "good": good, "weight": 1.0, "lines": lines, "title": g["title"]})
+            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "at": [c["line"] for c in row["headlines"]], "good": good, "weight": 1.0, "lines": lines, "title": g["title"]})
     plain = []
     for row in read(o.plain_features)[1:] if o.plain_features else []:
         c = row.get("headlines") or []
@@ -88,7 +97,7 @@ def main():
             w = quantised([p for p in pages if usable(p) and p["id"] not in held] + plain)
             for p in pages:
                 if p["id"] in held:
-                    best = int(np.argmax(p["x"] @ w)); right[p["path"]] += p["good"][best]
+                    best = choose(p, w); right[p["path"]] += p["good"][best]
                     if o.wrong and not p["good"][best]: print("  ", p["path"], p["id"], "|", p["title"], "|", p["lines"][best], "|", "reachable" if p["good"].any() else "not there")
         for f in o.features: print(f"{f}: headline {100 * right[f] / titled[f]:.1f} of {titled[f]}")
         return

@@ -1,6 +1,7 @@
 #include "article/article.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "article/facts.hpp"
 #include "article/headline.hpp"
@@ -27,11 +28,15 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
     const Part part = parts.part[i];
     if (part != Part::first && part != Part::body) continue;
     const Line& l = page.lines[i];
+    if (i < outline.first && l.words < 7) continue;
     if (mere_furniture(l)) continue;
     Role role = Role::body;
-    if (marked(page, i, kInFigcaption)) role = Role::caption;
-    else if (marked(page, i, kInBlockquote) || (l.flags & Line::kMarkedQuote) != 0) role = Role::blockquote;
-    else if (marked(page, i, kInHeading | kInHeading1)) role = Role::subhead;
+    if (marked(page, i, kInFigcaption))
+      role = Role::caption;
+    else if (marked(page, i, kInBlockquote) || (l.flags & Line::kMarkedQuote) != 0)
+      role = Role::blockquote;
+    else if (marked(page, i, kInHeading | kInHeading1))
+      role = Role::subhead;
     else if (i > outline.first && i < outline.last && l.words >= 1 && l.words <= 12 &&
              l.last != Edge::stop && l.last != Edge::colon && l.last != Edge::comma &&
              l.last != Edge::dots && l.first != Edge::lower && l.first != Edge::bullet &&
@@ -45,7 +50,8 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
   // The sum of the article, between headline and text.
   if (outline.headline >= 0) {
     int found = 0;
-    for (int i = outline.headline + 1; i < outline.first && i <= outline.headline + 6 && found < 2; ++i) {
+    for (int i = outline.headline + 1; i < outline.first && i <= outline.headline + 6 && found < 2;
+         ++i) {
       const Line& l = page.lines[i];
       if (l.words < 7 || l.words > 70 || l.lexical * 5 > l.words || l.stops * 8 < l.words) continue;
       if ((l.flags & (Line::kDate | Line::kCopyright | Line::kHandle)) != 0) continue;
@@ -94,11 +100,7 @@ Article read_article(const Text& text, const Markup& markup) {
   if (page.lines.empty()) return article;
   const Parts parts = find_parts(page);
   Outline outline;
-  for (int i = 0; i < static_cast<int>(page.lines.size()); ++i) {
-    if (parts.part[i] != Part::first && parts.part[i] != Part::body) continue;
-    if (outline.first < 0) outline.first = i;
-    outline.last = i;
-  }
+  std::tie(outline.first, outline.last) = article_lines(page, parts);
   if (outline.first >= 0) page.headline = find_headline(text, page, outline.first, markup.headline);
   outline.headline = page.headline;
   if (outline.first < 0) outline.first = outline.last = static_cast<int>(page.lines.size()) - 1;

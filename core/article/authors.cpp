@@ -10,7 +10,8 @@ constexpr int kAbove = 12;  // lines above the headline, or above the text where
 
 void take(const NamedLine& named, int line, Outline& outline, std::vector<Author>& out) {
   const auto add = [&out](const Author& a) {
-    const bool known = std::any_of(out.begin(), out.end(), [&a](const Author& b) { return b.name == a.name; });
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&a](const Author& b) { return b.name == a.name; });
     if (!known) out.push_back(a);
   };
   for (const Author& a : named.authors) add(a);
@@ -48,25 +49,41 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
     if (here.evidence == NameEvidence::none) continue;
     if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by) continue;
     const bool below = outline.headline < 0 || i > outline.headline;
-    double score = here.evidence == NameEvidence::by ? 10 : here.evidence == NameEvidence::handle ? 8 : 3;
+    double score = here.evidence == NameEvidence::by       ? 10
+                   : here.evidence == NameEvidence::handle ? 8
+                                                           : 3;
     if (here.authors.empty()) score -= 3;
-    if (!below) score -= 2 + .4 * (head - i);
-    else if (outline.headline >= 0) score -= .1 * (i - head);
+    if (!below)
+      score -= 2 + .4 * (head - i);
+    else if (outline.headline >= 0)
+      score -= .1 * (i - head);
     if (here.evidence == NameEvidence::bare) {
       // A name alone needs a date, a job or the headline beside it.
-      const auto dated = [&](int j) { return j >= 0 && j < n && j <= outline.first && (lines[j].flags & Line::kDate) != 0 && lines[j].words <= 16; };
-      if ((l.flags & Line::kDate) != 0) score += 3;
-      else if (dated(i + 1) || dated(i - 1)) score += 2;
-      else if (dated(i + 2) || dated(i - 2)) score += 1;
-      else if (outline.headline >= 0 && i > head && i <= head + 2) score += .5;
-      else score -= 2;
+      const auto dated = [&](int j) {
+        return j >= 0 && j < n && j <= outline.first && (lines[j].flags & Line::kDate) != 0 &&
+               lines[j].words <= 16;
+      };
+      score += here.given ? 1.5 : -1.5;
+      if (here.job) score += 1.5;
+      if (here.authors.size() > 1) score += .75;
+      if ((l.flags & Line::kDate) != 0)
+        score += 2;
+      else if (dated(i + 1) || dated(i - 1))
+        score += 2;
+      else if (dated(i + 2) || dated(i - 2))
+        score += 1;
+      else if (outline.headline >= 0 && i > head && i <= head + 2)
+        score += .5;
+      else
+        score -= 2;
     }
-    if (score > top) {
+    const double least = here.evidence == NameEvidence::bare && !here.given ? 4 : 3;
+    if (score >= least && score > top) {
       top = score;
       best = i;
     }
   }
-  if (best >= 0 && top >= 3) {
+  if (best >= 0) {
     std::vector<Author> authors;
     const NamedLine& chosen = named[best - begin];
     take(chosen, best, outline, authors);
@@ -79,17 +96,39 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
           ++skipped;
           continue;
         }
-        if (other.evidence != chosen.evidence && other.evidence != NameEvidence::bare && other.evidence != NameEvidence::handle) break;
-        const bool starts_list = text[lines[i].span].front() == '&' || (lines[best].last == Edge::comma);
+        if (other.evidence != chosen.evidence && other.evidence != NameEvidence::bare &&
+            other.evidence != NameEvidence::handle)
+          break;
+        // "&", "and" or a comma says that the list goes on.
+        const int between = i - step;
+        const std::string_view joint = text[lines[between].span];
+        const bool starts_list = text[lines[i].span].front() == '&' ||
+                                 lines[step > 0 ? between : i].last == Edge::comma ||
+                                 joint == "and" || joint == "&" || joint == "," ||
+                                 joint.front() == '&' || (joint.front() == '@' && other.given);
         if (step < 0 && chosen.evidence == NameEvidence::by) break;
-        if (other.evidence == NameEvidence::bare && chosen.evidence == NameEvidence::by && !starts_list) break;
+        if (other.evidence == NameEvidence::bare && !starts_list) break;
         take(other, i, outline, authors);
       }
     }
     article->authors = std::move(authors);
   }
+  // Below the text: "Posted by NAME", or a name with the date.
+  if (article->authors.empty()) {
+    for (int i = std::max(outline.first + 1, outline.last - 2); i < n && i <= outline.last + 4;
+         ++i) {
+      if (lines[i].words > 25) continue;
+      const NamedLine here = read_names(text, lines[i].span, false);
+      const bool dated =
+          here.evidence == NameEvidence::bare && here.given && (lines[i].flags & Line::kDate) != 0;
+      if (here.authors.empty() || (here.evidence != NameEvidence::by && !dated)) continue;
+      take(here, i, outline, article->authors);
+      best = i;
+      break;
+    }
+  }
   // "@handle" alone below a single author.
-  if (article->authors.size() == 1 && article->authors[0].handle.empty() && best + 1 < end) {
+  if (article->authors.size() == 1 && article->authors[0].handle.empty() && best + 1 < n) {
     const std::string_view s = text[lines[best + 1].span];
     if (s.size() > 2 && s.size() < 30 && s[0] == '@' && s.find(' ') == std::string_view::npos) {
       article->authors[0].handle = std::string(s.substr(1));

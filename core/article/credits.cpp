@@ -11,16 +11,35 @@ struct Named {
   std::string_view role;
 };
 constexpr Named kRoles[] = {
-    {"illustration", "illustration"}, {"illustrations", "illustration"}, {"artwork", "illustration"},
-    {"art", "illustration"},          {"graphic", "graphic"},            {"graphics", "graphic"},
-    {"chart", "graphic"},             {"map", "graphic"},                {"video", "video"},
-    {"footage", "video"},             {"photo", "photograph"},           {"photos", "photograph"},
-    {"photograph", "photograph"},     {"photographs", "photograph"},     {"photography", "photograph"},
-    {"photographer", "photograph"},   {"foto", "photograph"},            {"bild", "photograph"},
-    {"picture", "photograph"},        {"pictures", "photograph"},        {"image", "photograph"},
-    {"images", "photograph"},         {"credit", "photograph"},          {"getty", "photograph"},
-    {"reporting", "reporting"},       {"editing", "editing"},            {"compiled", "reporting"},
-    {"screenshot", "screenshot"},     {"screengrab", "screenshot"},
+    {"illustration", "illustration"},
+    {"illustrations", "illustration"},
+    {"artwork", "illustration"},
+    {"art", "illustration"},
+    {"graphic", "graphic"},
+    {"graphics", "graphic"},
+    {"chart", "graphic"},
+    {"map", "graphic"},
+    {"video", "video"},
+    {"footage", "video"},
+    {"photo", "photograph"},
+    {"photos", "photograph"},
+    {"photograph", "photograph"},
+    {"photographs", "photograph"},
+    {"photography", "photograph"},
+    {"photographer", "photograph"},
+    {"foto", "photograph"},
+    {"bild", "photograph"},
+    {"picture", "photograph"},
+    {"pictures", "photograph"},
+    {"image", "photograph"},
+    {"images", "photograph"},
+    {"credit", "photograph"},
+    {"getty", "photograph"},
+    {"reporting", "reporting"},
+    {"editing", "editing"},
+    {"compiled", "reporting"},
+    {"screenshot", "screenshot"},
+    {"screengrab", "screenshot"},
 };
 
 // The role that a line's first telling word names; empty for none.
@@ -38,14 +57,18 @@ std::string_view credit_role(std::string_view s) {
   };
   while (at < s.size() && found.empty()) {
     const char32_t c = next_code_point(s, at);
-    if (is_alnum(char_class(c))) append_utf8(word, to_lower(c));
-    else take();
+    if (is_alnum(char_class(c)))
+      append_utf8(word, to_lower(c));
+    else
+      take();
   }
   take();
   return found;
 }
 
-bool has(std::string_view s, std::string_view what) { return s.find(what) != std::string_view::npos; }
+bool has(std::string_view s, std::string_view what) {
+  return s.find(what) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -82,11 +105,13 @@ void read_credits(const Text& text, const Page& page, Outline& outline, Article*
       outline.roles[i] = Role::caption;
       // "(Photo by NAME/Agency)" at a caption's end
       const size_t open = s.rfind('(');
-      if (open != std::string_view::npos && s.size() - open < 120 && !credit_role(s.substr(open)).empty()) {
+      if (open != std::string_view::npos && s.size() - open < 120 &&
+          !credit_role(s.substr(open)).empty()) {
         uint32_t from = l.span.begin + static_cast<uint32_t>(open) + 1;
         uint32_t to = l.span.end;
         if (s.back() == ')') --to;
-        if (from < to) article->credits.push_back({std::string(credit_role(s.substr(open))), {{from, to}}});
+        if (from < to)
+          article->credits.push_back({std::string(credit_role(s.substr(open))), {{from, to}}});
       }
     }
   }

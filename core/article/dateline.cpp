@@ -3,7 +3,8 @@
 
 namespace onrecord {
 
-// "MADRID —", "SEOUL, South Korea —", "WASHINGTON (AP) --", "New York (CNN) —" at the start of the text.
+// "MADRID —", "SEOUL, South Korea —", "WASHINGTON (AP) --", "New York (CNN) —" at the start of the
+// text.
 void read_dateline(const Text& text, const Page& page, const Outline& outline, Article* article) {
   if (outline.first < 0) return;
   for (int i = outline.first; i <= outline.last && i < outline.first + 2; ++i) {
@@ -11,7 +12,8 @@ void read_dateline(const Text& text, const Page& page, const Outline& outline, A
     const std::string_view s = text[line].substr(0, 120);
     uint32_t at = 0, place_end = 0;
     int words = 0, shouted = 0;
-    bool comma = false, bracket = false, dash = false, in_word = false, word_upper = true, word_first = true;
+    bool comma = false, bracket = false, dash = false, in_word = false, word_upper = true,
+         word_first = true;
     bool good = true;
     int letters = 0;
     const auto close_word = [&] {
@@ -58,7 +60,8 @@ void read_dateline(const Text& text, const Page& page, const Outline& outline, A
       } else if (c == 0x2014 || c == 0x2013) {
         close_word();
         dash = true;
-      } else if (c == '-' && at < s.size() && (s[at] == '-' || (begin > 0 && s[begin - 1] == ' ' && s[at] == ' '))) {
+      } else if (c == '-' && at < s.size() &&
+                 (s[at] == '-' || (begin > 0 && s[begin - 1] == ' ' && s[at] == ' '))) {
         close_word();
         dash = true;
       } else if (c == ',' || c == '/') {

@@ -13,11 +13,11 @@ namespace {
 struct Token {
   enum Kind : uint8_t { number, word, mark } kind = mark;
   uint32_t begin = 0, end = 0;
-  int value = 0;         // of a number, at most 99,999,999
-  int digits = 0;        // how many
-  char32_t sign = 0;     // of a mark
-  bool glued = false;    // no space before it
-  std::string text;      // of a word
+  int value = 0;       // of a number, at most 99,999,999
+  int digits = 0;      // how many
+  char32_t sign = 0;   // of a mark
+  bool glued = false;  // no space before it
+  std::string text;    // of a word
 };
 
 std::vector<Token> cut(std::string_view s) {
@@ -47,12 +47,16 @@ std::vector<Token> cut(std::string_view s) {
     } else if (is_alpha(what)) {
       t.kind = Token::word;
       uint32_t end = at;
+      bool small = false;
       for (;;) {
+        small = char_class(c) == CharClass::lower;
         append_utf8(t.text, to_lower(c));
         end = at;
         if (at >= s.size()) break;
         c = next_code_point(s, at);
         if (!is_alpha(char_class(c))) break;
+        // "FinanceOctober": two words that lost what stood between them.
+        if (small && char_class(c) == CharClass::upper) break;
       }
       at = end;
     } else {
@@ -72,30 +76,29 @@ int month_of(const std::string& w) {
   };
   // Prefixes of at least the length given are abbreviations ("sept", "sep").
   static constexpr Name kNames[] = {
-      {"january", 1}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6},
-      {"july", 7}, {"august", 8}, {"september", 9}, {"october", 10}, {"november", 11},
-      {"december", 12},
-      {"januar", 1}, {"jänner", 1}, {"februar", 2}, {"märz", 3}, {"mai", 5}, {"juni", 6},
-      {"juli", 7}, {"oktober", 10}, {"dezember", 12},
-      {"janvier", 1}, {"février", 2}, {"mars", 3}, {"avril", 4}, {"juin", 6}, {"juillet", 7},
-      {"août", 8}, {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"décembre", 12},
-      {"enero", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"mayo", 5}, {"junio", 6},
-      {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10},
-      {"noviembre", 11}, {"diciembre", 12},
-      {"gennaio", 1}, {"febbraio", 2}, {"aprile", 4}, {"maggio", 5}, {"giugno", 6}, {"luglio", 7},
-      {"settembre", 9}, {"ottobre", 10}, {"dicembre", 12},
-      {"janeiro", 1}, {"fevereiro", 2}, {"março", 3}, {"maio", 5}, {"junho", 6}, {"julho", 7},
-      {"setembro", 9}, {"outubro", 10}, {"novembro", 11}, {"dezembro", 12},
-      {"januari", 1}, {"februari", 2}, {"maart", 3}, {"mei", 5}, {"augustus", 8},
+      {"january", 1},    {"february", 2},  {"march", 3},     {"april", 4},      {"may", 5},
+      {"june", 6},       {"july", 7},      {"august", 8},    {"september", 9},  {"october", 10},
+      {"november", 11},  {"december", 12}, {"januar", 1},    {"jänner", 1},     {"februar", 2},
+      {"märz", 3},       {"mai", 5},       {"juni", 6},      {"juli", 7},       {"oktober", 10},
+      {"dezember", 12},  {"janvier", 1},   {"février", 2},   {"mars", 3},       {"avril", 4},
+      {"juin", 6},       {"juillet", 7},   {"août", 8},      {"septembre", 9},  {"octobre", 10},
+      {"novembre", 11},  {"décembre", 12}, {"enero", 1},     {"febrero", 2},    {"marzo", 3},
+      {"abril", 4},      {"mayo", 5},      {"junio", 6},     {"julio", 7},      {"agosto", 8},
+      {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12},
+      {"gennaio", 1},    {"febbraio", 2},  {"aprile", 4},    {"maggio", 5},     {"giugno", 6},
+      {"luglio", 7},     {"settembre", 9}, {"ottobre", 10},  {"dicembre", 12},  {"janeiro", 1},
+      {"fevereiro", 2},  {"março", 3},     {"maio", 5},      {"junho", 6},      {"julho", 7},
+      {"setembro", 9},   {"outubro", 10},  {"novembro", 11}, {"dezembro", 12},  {"januari", 1},
+      {"februari", 2},   {"maart", 3},     {"mei", 5},       {"augustus", 8},
   };
   for (const Name& n : kNames) {
     if (w == n.name) return n.month;
   }
   static constexpr Name kShort[] = {
-      {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8},
-      {"sep", 9}, {"sept", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12}, {"okt", 10}, {"dez", 12},
-      {"janv", 1}, {"févr", 2}, {"avr", 4}, {"juil", 7}, {"déc", 12}, {"febr", 2}, {"ene", 1},
-      {"abr", 4}, {"ago", 8}, {"dic", 12},
+      {"jan", 1},  {"feb", 2},  {"mar", 3},  {"apr", 4},  {"jun", 6},  {"jul", 7},
+      {"aug", 8},  {"sep", 9},  {"sept", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+      {"okt", 10}, {"dez", 12}, {"janv", 1}, {"févr", 2}, {"avr", 4},  {"juil", 7},
+      {"déc", 12}, {"febr", 2}, {"ene", 1},  {"abr", 4},  {"ago", 8},  {"dic", 12},
   };
   for (const Name& n : kShort) {
     if (w == n.name) return n.month;
@@ -105,10 +108,10 @@ int month_of(const std::string& w) {
 
 bool is_weekday(const std::string& w) {
   static constexpr std::string_view kDays[] = {
-      "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
-      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag",
-      "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi",
-      "jeudi", "vendredi", "samedi", "dimanche"};
+      "mon",      "tue",    "tues",   "wed",      "weds",     "thu",        "thur",     "thurs",
+      "fri",      "sat",    "sun",    "monday",   "tuesday",  "wednesday",  "thursday", "friday",
+      "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag",
+      "sonntag",  "lundi",  "mardi",  "mercredi", "jeudi",    "vendredi",   "samedi",   "dimanche"};
   return std::find(std::begin(kDays), std::end(kDays), w) != std::end(kDays);
 }
 
@@ -161,22 +164,22 @@ struct Zone {
   int minutes;
   Summer summer;
 };
-// Where an abbreviation has several readings, the one that news sites use: CST is US Central, IST is
-// India's, BST is British Summer Time.
+// Where an abbreviation has several readings, the one that news sites use: CST is US Central, IST
+// is India's, BST is British Summer Time.
 constexpr Zone kZones[] = {
-    {"utc", 0, kFixed}, {"gmt", 0, kFixed}, {"z", 0, kFixed}, {"est", -300, kFixed},
-    {"edt", -240, kFixed}, {"et", -300, kUs}, {"cst", -360, kFixed}, {"cdt", -300, kFixed},
-    {"ct", -360, kUs}, {"mst", -420, kFixed}, {"mdt", -360, kFixed}, {"mt", -420, kUs},
-    {"pst", -480, kFixed}, {"pdt", -420, kFixed}, {"pt", -480, kUs}, {"akst", -540, kFixed},
+    {"utc", 0, kFixed},     {"gmt", 0, kFixed},    {"z", 0, kFixed},      {"est", -300, kFixed},
+    {"edt", -240, kFixed},  {"et", -300, kUs},     {"cst", -360, kFixed}, {"cdt", -300, kFixed},
+    {"ct", -360, kUs},      {"mst", -420, kFixed}, {"mdt", -360, kFixed}, {"mt", -420, kUs},
+    {"pst", -480, kFixed},  {"pdt", -420, kFixed}, {"pt", -480, kUs},     {"akst", -540, kFixed},
     {"akdt", -480, kFixed}, {"hst", -600, kFixed}, {"ast", -240, kFixed}, {"adt", -180, kFixed},
-    {"nst", -210, kFixed}, {"ndt", -150, kFixed}, {"bst", 60, kFixed}, {"wet", 0, kFixed},
-    {"west", 60, kFixed}, {"cet", 60, kFixed}, {"cest", 120, kFixed}, {"mez", 60, kFixed},
-    {"mesz", 120, kFixed}, {"eet", 120, kFixed}, {"eest", 180, kFixed}, {"msk", 180, kFixed},
-    {"ist", 330, kFixed}, {"pkt", 300, kFixed}, {"jst", 540, kFixed}, {"kst", 540, kFixed},
-    {"hkt", 480, kFixed}, {"sgt", 480, kFixed}, {"pht", 480, kFixed}, {"awst", 480, kFixed},
-    {"acst", 570, kFixed}, {"acdt", 630, kFixed}, {"aest", 600, kFixed}, {"aedt", 660, kFixed},
-    {"nzst", 720, kFixed}, {"nzdt", 780, kFixed}, {"sast", 120, kFixed}, {"wat", 60, kFixed},
-    {"cat", 120, kFixed}, {"eat", 180, kFixed}, {"brt", -180, kFixed}, {"uhr", 0, kFixed},
+    {"nst", -210, kFixed},  {"ndt", -150, kFixed}, {"bst", 60, kFixed},   {"wet", 0, kFixed},
+    {"west", 60, kFixed},   {"cet", 60, kFixed},   {"cest", 120, kFixed}, {"mez", 60, kFixed},
+    {"mesz", 120, kFixed},  {"eet", 120, kFixed},  {"eest", 180, kFixed}, {"msk", 180, kFixed},
+    {"ist", 330, kFixed},   {"pkt", 300, kFixed},  {"jst", 540, kFixed},  {"kst", 540, kFixed},
+    {"hkt", 480, kFixed},   {"sgt", 480, kFixed},  {"pht", 480, kFixed},  {"awst", 480, kFixed},
+    {"acst", 570, kFixed},  {"acdt", 630, kFixed}, {"aest", 600, kFixed}, {"aedt", 660, kFixed},
+    {"nzst", 720, kFixed},  {"nzdt", 780, kFixed}, {"sast", 120, kFixed}, {"wat", 60, kFixed},
+    {"cat", 120, kFixed},   {"eat", 180, kFixed},  {"brt", -180, kFixed}, {"uhr", 0, kFixed},
 };
 
 class Reader {
@@ -227,9 +230,9 @@ class Reader {
   // "2 hours ago", "yesterday", "just now", "vor 3 Stunden", "il y a 2 heures"
   bool relative(size_t i, DateHit& hit, size_t& next) const {
     static constexpr std::string_view kUnits[] = {
-        "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "m", "hour",
-        "hours", "hr", "hrs", "h", "day", "days", "d", "week", "weeks", "w", "month", "months",
-        "mo", "year", "years", "yr", "yrs", "y"};
+        "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "m",     "hour",
+        "hours",  "hr",      "hrs", "h",    "day",    "days",    "d",   "week", "weeks", "w",
+        "month",  "months",  "mo",  "year", "years",  "yr",      "yrs", "y"};
     const bool count = is(i, Token::number) || word(i, "an") || word(i, "a") || word(i, "one");
     if (count && is(i + 1, Token::word) && word(i + 2, "ago") &&
         std::find(std::begin(kUnits), std::end(kUnits), t_[i + 1].text) != std::end(kUnits)) {
@@ -498,8 +501,8 @@ class Reader {
       }
     }
     // An offset, alone or after UTC or GMT.
-    if ((sign(at, '+') || sign(at, '-') || sign(at, 0x2212)) &&
-        is(at + 1, Token::number) && glued(at + 1) && (found ? minutes == 0 : glued(at) || !bracket)) {
+    if ((sign(at, '+') || sign(at, '-') || sign(at, 0x2212)) && is(at + 1, Token::number) &&
+        glued(at + 1) && (found ? minutes == 0 : glued(at) || !bracket)) {
       const int direction = sign(at, '+') ? 1 : -1;
       const int v = value(at + 1);
       int out = -1;
@@ -565,7 +568,8 @@ class Reader {
     size_t lowest = i > 12 ? i - 12 : 0;
     lowest = std::max(lowest, floor);
     for (size_t at = i; at-- > lowest;) {
-      if (!is(at, Token::number) || (at > 0 && glued(at) && t_[at - 1].kind != Token::mark)) continue;
+      if (!is(at, Token::number) || (at > 0 && glued(at) && t_[at - 1].kind != Token::mark))
+        continue;
       DateHit found = hit;
       size_t end = at;
       if (!clock(at, found, end) || end > i) continue;
@@ -609,14 +613,17 @@ class Reader {
 
 }  // namespace
 
-std::vector<DateHit> find_dates(std::string_view line) { return Reader(line).read(); }
+std::vector<DateHit> find_dates(std::string_view line) {
+  return Reader(line).read();
+}
 
 std::string iso_date(const DateHit& hit) {
   if (!hit.complete()) return {};
   char out[64];
   int n = std::snprintf(out, sizeof out, "%04d-%02d-%02d", hit.year, hit.month, hit.day);
   if (hit.hour >= 0) {
-    n += std::snprintf(out + n, sizeof out - n, "T%02d:%02d:%02d", hit.hour, hit.minute, hit.second);
+    n +=
+        std::snprintf(out + n, sizeof out - n, "T%02d:%02d:%02d", hit.hour, hit.minute, hit.second);
     if (hit.has_zone) {
       const int m = hit.offset < 0 ? -hit.offset : hit.offset;
       std::snprintf(out + n, sizeof out - n, "%c%02d:%02d", hit.offset < 0 ? '-' : '+', m / 60,

@@ -9,8 +9,8 @@ namespace onrecord {
 // The page as far as it is known when the facts are looked for. Line numbers, -1 for none.
 struct Outline {
   int headline = -1;
-  int first = -1, last = -1;        // of the article's text
-  std::vector<Role> roles;          // of each line; refined by the readers below
+  int first = -1, last = -1;  // of the article's text
+  std::vector<Role> roles;    // of each line; refined by the readers below
 };
 
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,

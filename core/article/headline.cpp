@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "article/names.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -14,7 +15,59 @@ constexpr int kFar = 150;  // lines above the text in which a headline is looked
 
 #include "article/headline_weights.inc"
 
-bool question(std::string_view s) { return s.ends_with('?') || s.ends_with('!'); }
+bool question(std::string_view s) {
+  return s.ends_with('?') || s.ends_with('!');
+}
+
+struct Context {
+  int start = 0;
+  size_t shared = 0, words = 0;  // content words in the article's vocabulary, and all
+  double titled = 0;             // likeness to the page's title, 0 to 1
+  bool twice = false, quoted = false;
+  int wordy_between = 0;     // lines of five words or more down to the text
+  bool below_title = false;  // right below a line that could be a headline as well
+  bool person = false;       // names somebody, or a job
+  int dated = -1;            // lines down to the next date or byline
+};
+
+// What one would guess without any data; the trained weights only correct it.
+double judge(const Page& page, int i, std::string_view s, const Context& c) {
+  const Line& l = page.lines[i];
+  if ((l.flags & (Line::kOnlyDate | Line::kCopyright | Line::kUrl)) != 0 || c.words == 0) return -6;
+  double score = l.words >= 5 && l.words <= 20 ? 3 : l.words >= 3 && l.words <= 28 ? 1.5 : 0;
+  // Share buttons and dates between the headline and the text do not count for much.
+  score -= i > c.start ? 2.5 * (i - c.start)
+                       : .5 * std::min(c.wordy_between, 8) + .06 * std::min(c.start - i, 60);
+  if (c.below_title) score -= 3.5;
+  if ((l.lex & kJob) != 0 && l.words <= 10) score -= 1.5;
+  if (c.person) score -= 4;
+  if ((l.flags & Line::kPipe) != 0) score -= 2;
+  if (i == c.start) score -= l.words > 12 || l.last == Edge::stop ? 3 : 1;
+  if (l.first == Edge::quote && c.quoted) score -= 2;  // a quotation above the headline
+  if (l.words > 20) score -= .1 * (l.words - 20);
+  if (l.last == Edge::stop && !question(s)) score -= 2.5;
+  if (l.last == Edge::colon || l.last == Edge::comma) score -= 2;
+  if (l.first == Edge::lower) score -= 1.5;
+  if ((l.flags & Line::kDate) != 0) score -= 2.5;
+  if ((l.lex & kCredit) != 0) score -= 1;
+  if (l.lexical * 2 >= l.words) score -= 3;
+  if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0) score -= 1;
+  if (l.words <= 6 && (l.lex & kBy) != 0) score -= 3;
+  if ((l.flags & (Line::kHandle | Line::kMail)) != 0) score -= 2;
+  if (c.twice) score += 1.2;
+  score += 3.0 * static_cast<double>(c.shared) / static_cast<double>(c.words) +
+           .3 * static_cast<double>(std::min<size_t>(c.shared, 6));
+  score += 8 * c.titled;
+  if (c.dated > 0 && c.dated <= 5) score += c.dated <= 3 ? 1.6 : .8;
+  if (i == 0) score += 2;
+  if (!page.marks.empty()) {
+    if ((page.marks[i] & kInHeading1) != 0) score += 4;
+    if ((page.marks[i] & kInHeading) != 0) score += 1;
+    if ((page.marks[i] & (kInNavigation | kInFooter | kInAside)) != 0) score -= 2;
+    if ((page.marks[i] & kAllLink) != 0) score -= 1.5;
+  }
+  return score;
+}
 
 }  // namespace
 
@@ -59,6 +112,21 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     const auto [at, fresh] = seen.try_emplace(lines[i].hash, i, i);
     if (!fresh) at->second.second = i;
   }
+  std::vector<int> wordy_lines(static_cast<size_t>(end - begin) + 2, 0);
+  for (int i = begin; i < end; ++i) {
+    wordy_lines[i - begin + 1] =
+        wordy_lines[i - begin] + (lines[i].words >= 5 && (lines[i].flags & Line::kDate) == 0 &&
+                                  (lines[i].lex & kCredit) == 0);
+  }
+  std::vector<int> about(static_cast<size_t>(std::max(0, end - begin)));  // words of the vocabulary
+  for (int i = begin; i < end; ++i) {
+    if (lines[i].words > 45 || lines[i].span.size() > 500) continue;
+    for (const uint32_t key : content_words(text[lines[i].span]))
+      about[i - begin] += vocabulary.contains(key);
+  }
+  const auto wordy_before = [&](int i) {
+    return wordy_lines[std::clamp(i - begin, 0, end - begin)];
+  };
   int longest = -1, long_words = 0, prose_above = 0;
   for (int i = std::max(0, start - 10); i < start; ++i) {
     if (lines[i].words > long_words && !is_prose(lines[i]) && (lines[i].lex & kCredit) == 0) {
@@ -88,7 +156,15 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
       at += 1;
     };
     const int w = l.words;
-    pick(w == 1 ? 0 : w == 2 ? 1 : w <= 4 ? 2 : w <= 8 ? 3 : w <= 14 ? 4 : w <= 20 ? 5 : w <= 30 ? 6 : 7, 8);
+    pick(w == 1    ? 0
+         : w == 2  ? 1
+         : w <= 4  ? 2
+         : w <= 8  ? 3
+         : w <= 14 ? 4
+         : w <= 20 ? 5
+         : w <= 30 ? 6
+                   : 7,
+         8);
     const bool asks = question(s);
     flag(l.last == Edge::stop && !asks);
     flag(asks);
@@ -98,7 +174,16 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag(l.first == Edge::digit);
     flag(l.first == Edge::bullet || l.first == Edge::other);
     const int d = start - i;
-    pick(d < 0 ? 0 : d == 0 ? 1 : d == 1 ? 2 : d == 2 ? 3 : d <= 4 ? 4 : d <= 8 ? 5 : d <= 16 ? 6 : d <= 40 ? 7 : 8, 9);
+    pick(d < 0     ? 0
+         : d == 0  ? 1
+         : d == 1  ? 2
+         : d == 2  ? 3
+         : d <= 4  ? 4
+         : d <= 8  ? 5
+         : d <= 16 ? 6
+         : d <= 40 ? 7
+                   : 8,
+         9);
     flag(i == 0);
     flag(i == 0 && d <= 2);
     flag((l.flags & Line::kDate) != 0);
@@ -127,11 +212,13 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     int near = -1;
     for (int j = i + 1; j < n && j <= i + 10 && near < 0; ++j) {
       const Line& b = lines[j];
-      if (((b.flags & Line::kDate) != 0 && b.words <= 25) || ((b.lex & kBy) != 0 && b.words <= 12)) near = j - i;
+      if (((b.flags & Line::kDate) != 0 && b.words <= 25) || ((b.lex & kBy) != 0 && b.words <= 12))
+        near = j - i;
     }
     pick(near < 0 ? -1 : near == 1 ? 0 : near == 2 ? 1 : near <= 5 ? 2 : 3, 4);
     bool dated = false;
-    for (int j = std::max(0, i - 2); j < i; ++j) dated = dated || ((lines[j].flags & Line::kDate) != 0 && lines[j].words <= 12);
+    for (int j = std::max(0, i - 2); j < i; ++j)
+      dated = dated || ((lines[j].flags & Line::kDate) != 0 && lines[j].words <= 12);
     flag(dated);
     share(l.capitals, w);
     share(std::min<int>(l.stops * 2, w), w);
@@ -155,20 +242,62 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag((m & (kInByline | kInTime | kInFigcaption)) != 0);
     share(same, std::max(words.size(), titled.size()));
     flag(!words.empty() && same == words.size() && same >= 2);
+    Context context;
+    context.start = start;
+    context.shared = shared;
+    context.words = words.size();
+    context.twice = twice;
+    context.quoted = s.ends_with('\'') || s.ends_with('"') || s.ends_with("\xE2\x80\x99") ||
+                     s.ends_with("\xE2\x80\x9D");
+    context.dated = near;
+    context.wordy_between = wordy_before(start) - wordy_before(i + 1);
+    // A single line above that is as good: then this one is the standfirst.
+    const auto titular = [&](int j) {
+      return j >= begin && about[j - begin] >= 2 && about[j - begin] * 5 >= lines[j].words &&
+             lines[j].words >= 4 && lines[j].words <= 24 && lines[j].last != Edge::stop &&
+             lines[j].last != Edge::colon && lines[j].lexical * 4 < lines[j].words &&
+             (lines[j].flags & (Line::kDate | Line::kPipe | Line::kHandle)) == 0 &&
+             (lines[j].lex & (kCredit | kCaption)) == 0;
+    };
+    context.below_title =
+        titular(i - 1) && !titular(i - 2) && !titular(i - 3) && lines[i - 1].hash != l.hash;
+    if (w <= 14) {
+      const NamedLine named = read_names(text, l.span, false);
+      context.person =
+          named.evidence == NameEvidence::by || named.evidence == NameEvidence::handle ||
+          (named.evidence == NameEvidence::bare && (w <= 4 || (l.lex & (kJob | kAgency)) != 0)) ||
+          ((l.lex & kJob) != 0 && (l.flags & Line::kComma) != 0) ||
+          ((l.lex & kAgency) != 0 && w <= 5);
+    }
+    if (!titled.empty()) {
+      context.titled =
+          static_cast<double>(same) / static_cast<double>(std::max(words.size(), titled.size()));
+    }
+    const double judged = std::clamp(judge(page, i, s, context), -8., 16.);
+    c.features.push_back({kHeadlineFeatures - 1, static_cast<int16_t>(judged * kHeadlineUnit)});
     out.push_back(std::move(c));
   }
   return out;
 }
 
 int find_headline(const Text& text, const Page& page, int start, std::string_view title) {
+  constexpr int kNear = 16;  // lines
+  constexpr int kClose = kHeadlineUnit * kHeadlineUnit * 3 / 2;
+  std::vector<std::pair<int, int>> scored;  // line, score
   int best = -1, top = kHeadlineLeast;
   for (const HeadlineCandidate& c : headline_candidates(text, page, start, title)) {
     int score = 0;
     for (const auto& [feature, value] : c.features) score += kHeadlineWeights[feature] * value;
+    scored.emplace_back(c.line, score);
     if (score > top) {
       top = score;
       best = c.line;
     }
+  }
+  // Of two that are nearly as good the upper one: what stands below a headline repeats its words.
+  for (auto at = scored.rbegin(); at != scored.rend(); ++at) {
+    if (at->first < best && best - at->first <= kNear && at->second >= top - kClose)
+      best = at->first;
   }
   return best;
 }

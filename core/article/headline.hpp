@@ -7,7 +7,8 @@
 
 namespace onrecord {
 
-// A line that may be the headline, with its features: number and value, 0 to kHeadlineUnit.
+// A line that may be the headline, with its features: number and value, 0 to kHeadlineUnit; the
+// last is a judgement by hand.
 constexpr int16_t kHeadlineUnit = 16;
 constexpr int kHeadlineFeatures = 96;
 struct HeadlineCandidate {
@@ -17,8 +18,8 @@ struct HeadlineCandidate {
 std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page& page, int start,
                                                    std::string_view title);
 
-// Index of the line that is most likely the headline when the article's text begins at line `start`,
-// or -1. `title` is what the page's metadata calls it; may be empty.
+// Index of the line that is most likely the headline when the article's text begins at line
+// `start`, or -1. `title` is what the page's metadata calls it; may be empty.
 int find_headline(const Text& text, const Page& page, int start, std::string_view title);
 
 // The densest run of prose, [first line, behind the last): a guess before anything else is known.

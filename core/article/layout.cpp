@@ -28,7 +28,8 @@ constexpr int kKinds = 12;
 
 Kind kind_of(const Line& l) {
   if (l.words == 0) return kNone;
-  if ((l.flags & Line::kCopyright) != 0 || ((l.lex & kLegal) != 0 && l.words < 40 && l.lexical >= 2))
+  if ((l.flags & Line::kCopyright) != 0 ||
+      ((l.lex & kLegal) != 0 && l.words < 40 && l.lexical >= 2))
     return kLaw;
   const bool sentence = l.last == Edge::stop || l.last == Edge::colon || l.last == Edge::dots;
   if ((l.flags & Line::kDate) != 0 && l.words <= 16) return kDated;
@@ -76,50 +77,50 @@ struct Block {
   int base, size;
 };
 constexpr std::array<int, 44> kSizes = {
-    1,                        // 0 always
-    kKinds,                   // 1 kind
-    12,                       // 2 words
-    10,                       // 3 first
-    10,                       // 4 last
-    6,                        // 5 stop words
-    6,                        // 6 capitals
-    2,                        // 7 shouted, numbers
-    14,                       // 8 flags
-    25,                       // 9 lexicon, up to 4 words
-    25,                       // 10 lexicon, up to 12 words
-    25,                       // 11 lexicon, longer
-    4,                        // 12 sentences
-    5,                        // 13 lexical share
-    4 * kKinds,               // 14 gap x kind
-    4,                        // 15 repeated
-    9,                        // 16 place relative to the headline
-    4 * kKinds,               // 17 words of the headline x kind
-    kKinds + 1,               // 18 .. 23 kinds of neighbours
+    1,           // 0 always
+    kKinds,      // 1 kind
+    12,          // 2 words
+    10,          // 3 first
+    10,          // 4 last
+    6,           // 5 stop words
+    6,           // 6 capitals
+    2,           // 7 shouted, numbers
+    14,          // 8 flags
+    25,          // 9 lexicon, up to 4 words
+    25,          // 10 lexicon, up to 12 words
+    25,          // 11 lexicon, longer
+    4,           // 12 sentences
+    5,           // 13 lexical share
+    4 * kKinds,  // 14 gap x kind
+    4,           // 15 repeated
+    9,           // 16 place relative to the headline
+    4 * kKinds,  // 17 words of the headline x kind
+    kKinds + 1,  // 18 .. 23 kinds of neighbours
     kKinds + 1,
     kKinds + 1,
     kKinds + 1,
     kKinds + 1,
     kKinds + 1,
-    kKinds * (kKinds + 1),    // 24 kind x previous
-    kKinds * (kKinds + 1),    // 25 kind x next
-    5 * kKinds,               // 26 lines since prose
-    5 * kKinds,               // 27 lines until prose
-    7 * kKinds,               // 28 share of prose before
-    6 * kKinds,               // 29 share of prose around
-    kHeaders,                 // 30 is a header
-    kHeaders * 5,             // 31 last header, how far back
-    kHeaders * kKinds,        // 32 last header since the last prose x kind
-    4 * kKinds,               // 33 dates around
-    5 * kKinds,               // 34 the page: share of prose
-    4,                        // 35 first word as a neighbour's
-    6,                        // 36 lines since a date or byline above
-    5 * kKinds,               // 37 prose lines seen before
-    6 * kKinds,               // 38 words of the page's prose x kind
-    kMarks,                   // 39 markup
-    kMarks,                   // 40 the previous line's
-    kMarks,                   // 41 the next line's
-    8 * kKinds,               // 42 markup: paragraph, article, link and more x kind
-    8,                        // 43 markup: runs
+    kKinds*(kKinds + 1),  // 24 kind x previous
+    kKinds*(kKinds + 1),  // 25 kind x next
+    5 * kKinds,           // 26 lines since prose
+    5 * kKinds,           // 27 lines until prose
+    7 * kKinds,           // 28 share of prose before
+    6 * kKinds,           // 29 share of prose around
+    kHeaders,             // 30 is a header
+    kHeaders * 5,         // 31 last header, how far back
+    kHeaders* kKinds,     // 32 last header since the last prose x kind
+    4 * kKinds,           // 33 dates around
+    5 * kKinds,           // 34 the page: share of prose
+    4,                    // 35 first word as a neighbour's
+    6,                    // 36 lines since a date or byline above
+    5 * kKinds,           // 37 prose lines seen before
+    6 * kKinds,           // 38 words of the page's prose x kind
+    kMarks,               // 39 markup
+    kMarks,               // 40 the previous line's
+    kMarks,               // 41 the next line's
+    8 * kKinds,           // 42 markup: paragraph, article, link and more x kind
+    8,                    // 43 markup: runs
 };
 constexpr auto kBase = [] {
   std::array<int, kSizes.size() + 1> base{};
@@ -222,10 +223,14 @@ class Features {
     add(26, bucket(since_[i], {2, 3, 5, 12}) * kKinds + k);
     add(27, bucket(until_[i], {2, 3, 5, 12}) * kKinds + k);
     const double total = std::max<double>(prose_[n_], 1);
-    add(28, (prose_[i] == 0 ? 0 : bucket(prose_[i] / total, {.04, .15, .8, .95, .9999}) + 1) * kKinds + k);
+    add(28,
+        (prose_[i] == 0 ? 0 : bucket(prose_[i] / total, {.04, .15, .8, .95, .9999}) + 1) * kKinds +
+            k);
     const int from = std::max(0, i - 6), to = std::min(n_, i + 7);
     const double around = words_[to] - words_[from];
-    add(29, bucket((prose_[to] - prose_[from]) / std::max(around, 1.), {.01, .3, .6, .8, .93}) * kKinds + k);
+    add(29, bucket((prose_[to] - prose_[from]) / std::max(around, 1.), {.01, .3, .6, .8, .93}) *
+                    kKinds +
+                k);
     if (header_[i] != hNone) add(30, header_[i]);
     if (header_at_[i] >= 0) {
       const Header h = header_[header_at_[i]];
@@ -260,7 +265,8 @@ class Features {
   template <class Add>
   void marks(int i, Kind k, Add& add) const {
     const uint32_t m = page_.marks[i];
-    const uint32_t before = i > 0 ? page_.marks[i - 1] : 0, behind = i + 1 < n_ ? page_.marks[i + 1] : 0;
+    const uint32_t before = i > 0 ? page_.marks[i - 1] : 0,
+                   behind = i + 1 < n_ ? page_.marks[i + 1] : 0;
     for (int b = 0; b < kMarks; ++b) {
       if ((m >> b & 1U) != 0) add(39, b);
       if ((before >> b & 1U) != 0) add(40, b);
@@ -302,20 +308,24 @@ static_assert(sizeof kWeights == sizeof(kWeights[0][0]) * kParts * kFeatures,
 // Which part may follow which.
 constexpr bool kAllowed[kParts][kParts] = {
     // before first body  inside after_first after
-    {true, true, false, false, false, false},  // before
-    {false, false, true, true, true, false},   // first
-    {false, false, true, true, true, false},   // body
-    {false, false, true, true, false, false},  // inside
-    {false, false, false, false, false, true}, // after_first
-    {false, false, false, false, false, true}, // after
+    {true, true, false, false, false, false},   // before
+    {false, false, true, true, true, false},    // first
+    {false, false, true, true, true, false},    // body
+    {false, false, true, true, false, false},   // inside
+    {false, false, false, false, false, true},  // after_first
+    {false, false, false, false, false, true},  // after
 };
 
 }  // namespace
 
-int feature_count() { return kFeatures; }
+int feature_count() {
+  return kFeatures;
+}
 
 bool is_prose(const Line& l) {
-  if (l.words < 12) return l.words >= 7 && l.last == Edge::stop && l.stops * 4 >= l.words && l.lexical * 5 < l.words;
+  if (l.words < 12)
+    return l.words >= 7 && l.last == Edge::stop && l.stops * 4 >= l.words &&
+           l.lexical * 5 < l.words;
   return (l.last == Edge::stop || l.words >= 30) && l.stops * 6 >= l.words &&
          l.lexical * 5 < l.words && (l.flags & Line::kCopyright) == 0;
 }
@@ -374,6 +384,39 @@ Parts find_parts(const Page& page) {
     p = from[i][p];
   }
   return out;
+}
+
+std::pair<int, int> article_lines(const Page& page, const Parts& parts) {
+  constexpr int kAhead = 25;
+  const auto inside = [&](int i) {
+    return parts.part[i] == Part::first || parts.part[i] == Part::body;
+  };
+  int first = -1, last = -1;
+  for (int i = 0; i < static_cast<int>(page.lines.size()); ++i) {
+    if (!inside(i)) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  if (first < 0) return {-1, -1};
+  int start = first, words = 0;
+  for (int i = first; i <= last && i < first + kAhead; ++i) {
+    const Line& l = page.lines[i];
+    if (inside(i)) {
+      words += l.words;
+      if (words > 60) break;
+      continue;
+    }
+    const bool dated = (l.flags & Line::kDate) != 0 && l.words <= 25;
+    const bool by = (l.lex & kBy) != 0 && l.words <= 12;
+    if (!dated && !by) continue;
+    int next = i + 1;
+    while (next <= last && !inside(next)) ++next;
+    if (next > last) break;
+    start = next;
+    i = next - 1;
+    words = 0;
+  }
+  return {start, last};
 }
 
 }  // namespace onrecord

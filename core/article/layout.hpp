@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "article/article.hpp"
@@ -51,12 +52,17 @@ struct Parts {
 };
 Parts find_parts(const Page& page);
 
+// First and last line of the article's text, -1 for none. A line or two of it above the byline or
+// the date are the standfirst or the headline itself: the text begins behind them.
+std::pair<int, int> article_lines(const Page& page, const Parts& parts);
+
 // The numbers of the features that hold for each line, for training: the model is linear in them.
 constexpr int kMaxActive = 112;
 int feature_count();
 std::vector<std::vector<uint16_t>> page_features(const Page& page);
 
-// Whether a line reads like running text: long enough, with a sentence's end or enough function words.
+// Whether a line reads like running text: long enough, with a sentence's end or enough function
+// words.
 bool is_prose(const Line& line);
 
 }  // namespace onrecord

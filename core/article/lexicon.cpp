@@ -17,15 +17,19 @@ struct Phrases {
 constexpr Phrases kPhrases[] = {
     {kShare,
      "share,shares,tweet,tweets,retweet,pin,pin it,facebook,twitter,instagram,pinterest,whatsapp,"
-     "linkedin,reddit,telegram,tumblr,flipboard,messenger,youtube,tiktok,snapchat,email,e-mail,print,"
+     "linkedin,reddit,telegram,tumblr,flipboard,messenger,youtube,tiktok,snapchat,email,e-mail,"
+     "print,"
      "copy link,copy,sharing,share this,share on,save,bookmark,google plus,permalink,gift,"
-     "follow us,follow,following,followers,like us,teilen,drucken,partager,compartir,bluesky,threads,"
+     "follow us,follow,following,followers,like "
+     "us,teilen,drucken,partager,compartir,bluesky,threads,"
      "mastodon,opens in new,opens in a new,click to share,click to email,click to print,repost,"
      "embed,link copied,more sharing,send,feed,rss"},
     {kNav,
      "home,homepage,menu,search,login,log in,log out,logout,sign in,sign out,signin,register,"
-     "account,my account,navigation,skip,skip to,content,main content,sections,back to top,top,next,"
-     "previous,prev,back,close,open,expand,collapse,show,hide,toggle,view all,see all,more,all,site,"
+     "account,my account,navigation,skip,skip to,content,main content,sections,back to "
+     "top,top,next,"
+     "previous,prev,back,close,open,expand,collapse,show,hide,toggle,view all,see "
+     "all,more,all,site,"
      "site map,sitemap,contact,contact us,about,about us,faq,help,careers,jobs,archive,archives,"
      "directory,edition,settings,profile,mobile,app,apps,subscribe,subscription,subscriptions,"
      "newsletters,store,shop,weather,sports,sport,business,politics,opinion,world,news,local,"
@@ -33,9 +37,11 @@ constexpr Phrases kPhrases[] = {
      "podcasts,obituaries,classifieds,real estate,horoscopes,crosswords,events,live,watch,listen,"
      "categories,category,latest,latest news,language,english,deutsch,francais,español,suche,menü,"
      "startseite,anmelden,advertise,advertise with us,masthead,staff,our team,support,donate,"
-     "loading,you are here,page,pages,select,choose,filter,sort,view"},
+     "result,results,search,calendar,loading,you are "
+     "here,page,pages,select,choose,filter,sort,view"},
     {kLegal,
-     "privacy,privacy policy,privacy notice,terms,terms of use,terms of service,terms and conditions,"
+     "privacy,privacy policy,privacy notice,terms,terms of use,terms of service,terms and "
+     "conditions,"
      "conditions,cookie,cookies,cookie policy,copyright,all rights reserved,rights reserved,gdpr,"
      "disclaimer,accessibility,ad choices,adchoices,consent,do not sell,imprint,impressum,"
      "datenschutz,powered by,trademark,trademarks,inc,llc,ltd,gmbh,republished,licensed under,"
@@ -47,13 +53,15 @@ constexpr Phrases kPhrases[] = {
      "more stories,more news,most popular,most read,most viewed,most recent,most commented,popular,"
      "trending,trending now,recommended,recommended for you,you may also,you might also,"
      "also like,you may like,up next,don't miss,don’t miss,editor's picks,editors' picks,"
-     "editor’s picks,editors’ picks,top stories,latest stories,latest headlines,must read,must reads,"
+     "editor’s picks,editors’ picks,top stories,latest stories,latest headlines,must read,must "
+     "reads,"
      "must watch,in other news,other stories,previous post,next post,previous article,next article,"
      "older posts,newer posts,recent posts,recent articles,recent comments,elsewhere,"
      "around the web,from around,from the web,promoted,what to read,what others,similar,featured,"
      "view gallery,photo gallery,photo galleries,more videos,watch now,now watching,read now,"
      "mehr zum thema,lesen sie auch,lire aussi,voir aussi,te puede interesar,lee también,"
-     "keep reading,continue reading,explore more,discover more,view more,show more,load more,see more,"
+     "keep reading,continue reading,explore more,discover more,view more,show more,load more,see "
+     "more,"
      "in this article,in pictures,in this series,part of a series,here's what,spotlight"},
     {kComment,
      "comment,comments,reply,replies,leave a reply,leave a comment,post a comment,post comment,"
@@ -61,7 +69,8 @@ constexpr Phrases kPhrases[] = {
      "join the debate,sort by,newest,oldest,likes,upvote,downvote,vote,votes,report abuse,flag,"
      "view comments,show comments,read comments,responses,response,discussion,discuss,commented,"
      "commenting,commenters,commenter,trackbacks,pingback,moderated,moderation,"
-     "will not be published,comments that are,comments are,not responsible for,opinions expressed,libellous,abusive,responses to,"
+     "will not be published,comments that are,comments are,not responsible for,opinions "
+     "expressed,libellous,abusive,responses to,"
      "join discussions,what you think,comment policy,be civil,"
      "will not be published,required fields,your email address,notify me,kommentare,commentaires,"
      "comentarios,says,asked,edited,answer,answers"},
@@ -71,7 +80,8 @@ constexpr Phrases kPhrases[] = {
      "get our,join our,join us,unsubscribe,enter your,thank you for,thanks for signing,alerts,"
      "notifications,free trial,download our,download the app,get alerts,breaking news alerts,"
      "become a member,membership,members,support us,support our,make a donation,donations,"
-     "push notifications,send you,want more,in your inbox,straight to your,wants to send,be informed,"
+     "push notifications,send you,want more,in your inbox,straight to your,wants to send,be "
+     "informed,"
      "stay up to date,stay informed,stay in the know,never miss"},
     {kCredit,
      "photo,photos,photograph,photography,photographer,photo by,image,images,image by,picture,"
@@ -86,15 +96,18 @@ constexpr Phrases kPhrases[] = {
     {kBio,
      "is a reporter,is a writer,is a journalist,is a freelance,is a senior,is a staff,is an editor,"
      "is the author,is an author,is the editor,is a contributor,is a columnist,is a professor,"
-     "staff writer,senior writer,freelance,contributing writer,contributing editor,about the author,"
-     "about the writer,follow him,follow her,follow me,follow them,follow us on,on twitter,reach him,"
+     "staff writer,senior writer,freelance,contributing writer,contributing editor,about the "
+     "author,"
+     "about the writer,follow him,follow her,follow me,follow them,follow us on,on twitter,reach "
+     "him,"
      "reach her,contributed reporting,contributed to this,additional reporting,reporting by,"
      "editing by,compiled by,writing by,reported from,can be reached,is based in,covers,"
      "email the author,author's,all posts by,posts by,articles by,more by,view all posts,biography,"
      "bio,joined,he writes,she writes,he covers,she covers,views expressed,opinions expressed,"
      "contact the,got a tip,news tip,write to,letters to the,letter to the editor"},
     {kCaption,
-     "caption,pictured,media caption,image caption,file,left,right,center,centre,above,below,seen in,"
+     "caption,pictured,media caption,image caption,file,left,right,center,centre,above,below,seen "
+     "in,"
      "poses for,poses,speaks during,speaks at,arrives,arrives at,attends,looks on,walks,during a,"
      "in this file,file picture,enlarge,toggle caption,hide caption,slide,gallery,this photo,"
      "this image,this undated,video caption"},
@@ -105,7 +118,8 @@ constexpr Phrases kPhrases[] = {
      "published,first published,posted,posted on,published on,date,publié,veröffentlicht,publicado,"
      "pubblicato,created,issue published,originally published,release date,filed"},
     {kBy,
-     "by,written by,posted by,von,par,por,author,authors,byline,reported by,words by,story by,text by"},
+     "by,written by,posted by,von,par,por,author,authors,byline,reported by,words by,story by,text "
+     "by"},
     {kAgo,
      "ago,min read,mins read,minute read,minutes read,minutes ago,hours ago,hour ago,days ago,"
      "day ago,weeks ago,months ago,years ago,yesterday,today,hrs ago,just now,mins ago,read time,"
@@ -137,7 +151,8 @@ constexpr Phrases kPhrases[] = {
      "report,reports,update,updates,best,top,big,first,last,free,full,high,games,game,book,books,"
      "music,movie,movies,film,art,arts,culture,style,fashion,beauty,home,family,life,living,"
      "money,markets,market,finance,economy,energy,climate,environment,education,cars,auto,"
-     "fitness,recipes,recipe,fantasy,football,soccer,basketball,baseball,hockey,tennis,golf,cricket,"
+     "fitness,recipes,recipe,fantasy,football,soccer,basketball,baseball,hockey,tennis,golf,"
+     "cricket,"
      "league,cup,nfl,nba,mlb,nhl,story,stories,article,articles,blog,blogs,column,editorial,"
      "letters,quiz,puzzle,puzzles,features,feature,special,series,original,originals,"
      "customer,terms,privacy,policy,cookie,us,uk,eu,usa,america,europe,asia,africa,china,russia,"
@@ -147,6 +162,7 @@ constexpr Phrases kPhrases[] = {
      "wire,insider,today,world,consortium,observer,standard,guardian,mail,express,sun,star,"
      "chronicle,gazette,globe,record,monitor,independent,newsroom,editors,contributors,"
      "gallery,code,data,security,privacy,internet,web,software,hardware,mobile,phone,"
+     "recent,posts,plant,care,link,copied,justice,link,board,staff,sign,subscribe,"
      "women,men,kids,parents,people,public,general,social,science,tech,gift,holiday,holidays"},
     {kYou,
      "you,your,yours,please,we use,this website,our site,this site,our website,browser,javascript,"
@@ -167,15 +183,56 @@ constexpr Phrases kPhrases[] = {
      "sign in to continue,log in to continue,this content is,is for subscribers,to keep reading,"
      "only available to,become a subscriber,already have an account,article limit,free story"},
     {kContinue,
-     "read more,continue reading,read full story,read the full,read the rest,full story,keep reading,"
+     "read more,continue reading,read full story,read the full,read the rest,full story,keep "
+     "reading,"
      "click here to read,read the story,more »,more...,weiterlesen,lire la suite,leer más,"
      "continue reading the"},
     {kRefs,
      "references,notes,footnotes,external links,further reading,bibliography,citations,sources,"
      "works cited,endnotes,acknowledgements,acknowledgments,appendix,funding,disclosures"},
+    {kGiven,
+     "nicolas,aaron,abdul,abigail,adam,adrian,ahmed,aisha,alan,albert,alex,alexander,alexandra,"
+     "alexei,"
+     "alexis,ali,alice,amanda,amber,amit,amy,ana,anders,andre,andrea,andres,andrew,angela,"
+     "anil,anita,ann,anna,anne,anthony,antoine,arthur,arun,ashley,austin,barbara,ben,benjamin,"
+     "beth,betty,beverly,billy,birgit,bobby,boris,bradley,brandon,brenda,brett,brian,brittany,"
+     "bruce,bryan,camille,carl,carlos,carmen,carol,carolyn,casey,catherine,chad,charles,"
+     "charlie,charlotte,chen,cheryl,chiara,chloe,chris,christian,christina,christine,"
+     "christopher,claire,clarence,claudia,cody,colin,corey,craig,curtis,cynthia,dan,daniel,"
+     "danielle,darius,david,dean,deborah,debra,deepa,denise,dennis,derek,derrick,diana,diane,"
+     "diego,dmitry,donald,donna,doris,dorothy,douglas,duncan,dustin,dylan,eduardo,edward,"
+     "eleanor,elena,eli,elijah,elizabeth,ella,ellen,emily,emma,eric,erik,ernest,esther,ethan,"
+     "eva,evan,evelyn,ewan,ezra,fabian,fatima,felix,fernando,fiona,frances,francesca,francois,"
+     "frank,gabriel,gabriela,gail,gary,george,gerald,gillian,giovanni,giulia,glenn,gloria,"
+     "grace,graham,greg,gregory,hannah,hans,harold,hassan,hazel,heather,heidi,helen,henry,"
+     "hiroshi,holly,howard,hugo,hussein,ian,ibrahim,igor,ingrid,irene,irina,isabel,isabella,"
+     "ivan,jack,jacob,jacqueline,jake,james,jamie,jane,janet,janice,jason,javier,jean,jeff,"
+     "jeffrey,jennifer,jenny,jeremy,jerry,jesse,jessica,jill,jim,joan,joanna,joe,john,johnny,"
+     "jonathan,jordan,jose,joseph,josephine,josh,joshua,joyce,juan,judah,judith,judy,julia,"
+     "julian,julie,jurgen,justin,karen,kate,katherine,kathleen,kathryn,kathy,katie,katrin,"
+     "kayla,keith,kelly,ken,kenji,kenneth,kevin,khalid,kimberly,klaus,kristen,kyle,lakshmi,"
+     "larry,lars,laura,lauren,lawrence,layla,lea,leah,leila,leo,leonard,leslie,liam,linda,"
+     "ling,lisa,logan,lori,luca,lucas,lucia,lucy,luis,luke,lynn,madison,maggie,malik,manon,"
+     "marco,marcus,margaret,maria,marie,marilyn,mario,mark,martha,martin,mary,mateo,matt,"
+     "matthew,max,megan,mei,melissa,melvin,mia,michael,michel,michelle,miguel,mike,ming,"
+     "miriam,mohamed,mohammed,molly,monica,morgan,muhammad,nadia,nancy,naomi,natalie,natasha,"
+     "nathan,neil,nicholas,nick,nicole,nina,noah,norman,olga,oliver,olivia,olivier,omar,oscar,"
+     "owen,pablo,pamela,paolo,patricia,patrick,paul,paula,pedro,penny,peter,petra,philip,"
+     "philippa,phillip,pierre,polly,priya,rachel,rahul,raj,ralph,randy,ravi,raymond,rebecca,"
+     "ricardo,richard,riley,robert,roberto,robin,roger,ronald,rosa,rosie,roy,ruby,russell,"
+     "ruth,ryan,sabine,sally,sam,samantha,samuel,sandra,sanjay,sara,sarah,scott,sean,sergei,"
+     "sergio,seth,shane,shannon,sharon,sheila,shirley,silvia,simon,sofia,sonia,sophia,sophie,"
+     "stanley,stefan,stefano,stella,stephanie,stephen,steve,steven,stuart,sue,sunil,sunita,"
+     "susan,suzanne,sven,svetlana,sylvia,takashi,tanya,tara,tatiana,taylor,teresa,terry,"
+     "theodore,theresa,thomas,thorsten,tim,timothy,todd,tom,tony,tracy,travis,trevor,tyler,"
+     "tyrone,ursula,valentina,vanessa,veronica,victor,victoria,vijay,vincent,virginia,"
+     "vladimir,wallace,walter,warren,wayne,wei,wendy,william,willie,wolfgang,yasmin,yuki,"
+     "yusuf,yvonne,zachary,zoe"},
     {kStop,
-     "the,a,an,of,to,in,and,that,is,was,for,on,with,as,by,at,from,it,he,his,she,her,they,their,them,"
-     "be,are,were,been,has,have,had,not,but,this,which,who,will,would,could,can,may,or,if,than,then,"
+     "the,a,an,of,to,in,and,that,is,was,for,on,with,as,by,at,from,it,he,his,she,her,they,their,"
+     "them,"
+     "be,are,were,been,has,have,had,not,but,this,which,who,will,would,could,can,may,or,if,than,"
+     "then,"
      "there,when,while,what,we,our,us,i,me,my,you,your,its,it's,it’s,into,after,before,about,over,"
      "also,so,because,one,more,some,no,out,up,all,other,only,any,just,like,these,those,such,where,"
      "how,did,do,does,said,being,between,during,under,through,very,him,own,most,many,much,even,"

@@ -123,15 +123,46 @@ void measure(std::string_view all, Line& line) {
       wants_sentence = false;
     }
     switch (c) {
-      case ',': line.flags |= Line::kComma; break;
-      case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: line.flags |= Line::kQuote; break;
-      case '|': case 0x2022: case 0xB7: case 0xBB: case 0x203A: line.flags |= Line::kPipe; break;
-      case '@': line.flags |= before == 'a' ? Line::kMail : Line::kHandle; break;
-      case '#': line.flags |= Line::kHashtag; break;
-      case '(': line.flags |= Line::kBracket; break;
-      case 0xA9: line.flags |= Line::kCopyright; break;
-      case '{': case '}': case ';': case '=': case '<': case '>': case '\\': ++code_marks; break;
-      default: break;
+      case ',':
+        line.flags |= Line::kComma;
+        break;
+      case '"':
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0xAB:
+        line.flags |= Line::kQuote;
+        break;
+      case '|':
+      case 0x2022:
+      case 0xB7:
+      case 0xBB:
+      case 0x203A:
+        line.flags |= Line::kPipe;
+        break;
+      case '@':
+        line.flags |= before == 'a' ? Line::kMail : Line::kHandle;
+        break;
+      case '#':
+        line.flags |= Line::kHashtag;
+        break;
+      case '(':
+        line.flags |= Line::kBracket;
+        break;
+      case 0xA9:
+        line.flags |= Line::kCopyright;
+        break;
+      case '{':
+      case '}':
+      case ';':
+      case '=':
+      case '<':
+      case '>':
+      case '\\':
+        ++code_marks;
+        break;
+      default:
+        break;
     }
     if (begin == 0 && c == '>') line.flags |= Line::kMarkedQuote;
     before = is_alnum(what) ? U'a' : c;
@@ -145,13 +176,13 @@ void measure(std::string_view all, Line& line) {
   char32_t inner = head;
   if (is_quote(head) && from < s.size()) inner = next_code_point(s, from);
   const CharClass head_class = char_class(inner);
-  line.first = is_bullet(head)                       ? Edge::bullet
-               : head_class == CharClass::lower      ? Edge::lower
-               : is_quote(head)                      ? Edge::quote
-               : head_class == CharClass::upper      ? Edge::upper
-               : head_class == CharClass::letter     ? Edge::upper
-               : head_class == CharClass::digit      ? Edge::digit
-                                                     : Edge::other;
+  line.first = is_bullet(head)                   ? Edge::bullet
+               : head_class == CharClass::lower  ? Edge::lower
+               : is_quote(head)                  ? Edge::quote
+               : head_class == CharClass::upper  ? Edge::upper
+               : head_class == CharClass::letter ? Edge::upper
+               : head_class == CharClass::digit  ? Edge::digit
+                                                 : Edge::other;
   uint32_t to = static_cast<uint32_t>(s.size());
   char32_t tail = 0;
   for (int i = 0; i < 4 && to > 0; ++i) {
@@ -161,14 +192,14 @@ void measure(std::string_view all, Line& line) {
     to -= std::min(to, width);
   }
   const bool three = to >= 3 && s.substr(to - 3, 3) == "...";
-  line.last = three || tail == 0x2026                                            ? Edge::dots
-              : tail == '.' || tail == '!' || tail == '?' || tail == 0x3002      ? Edge::stop
-              : tail == ':'                                                      ? Edge::colon
-              : tail == ',' || tail == ';'                                       ? Edge::comma
-              : char_class(tail) == CharClass::digit                             ? Edge::digit
-              : char_class(tail) == CharClass::lower                             ? Edge::lower
-              : char_class(tail) == CharClass::upper                             ? Edge::upper
-                                                                                 : Edge::other;
+  line.last = three || tail == 0x2026                                       ? Edge::dots
+              : tail == '.' || tail == '!' || tail == '?' || tail == 0x3002 ? Edge::stop
+              : tail == ':'                                                 ? Edge::colon
+              : tail == ',' || tail == ';'                                  ? Edge::comma
+              : char_class(tail) == CharClass::digit                        ? Edge::digit
+              : char_class(tail) == CharClass::lower                        ? Edge::lower
+              : char_class(tail) == CharClass::upper                        ? Edge::upper
+                                                                            : Edge::other;
   if (line.last == Edge::stop) count_up(line.sentences);
 
   // Dates are looked for where a line may be about one; running text is not asked.

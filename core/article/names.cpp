@@ -11,22 +11,22 @@ namespace onrecord {
 namespace {
 
 struct Token {
-  Span span;            // in the line
-  std::string lower;    // of a word
-  char32_t sign = 0;    // of a mark
+  Span span;          // in the line
+  std::string lower;  // of a word
+  char32_t sign = 0;  // of a mark
   uint32_t lex = 0;
   bool capital = false, shouted = false, spaced = false, date = false;
   bool word() const { return sign == 0; }
 };
 
-constexpr std::string_view kParticles[] = {"de",  "la",  "van", "von", "der", "den", "bin", "al",
-                                           "el",  "di",  "da",  "du",  "le",  "dos", "del", "ter",
+constexpr std::string_view kParticles[] = {"de",  "la",  "van", "von", "der", "den", "bin",  "al",
+                                           "el",  "di",  "da",  "du",  "le",  "dos", "del",  "ter",
                                            "ten", "ibn", "zu",  "y",   "st",  "mc",  "della"};
 // What may stand before "by" where the name is the author's.
-constexpr std::string_view kWriting[] = {"written", "posted", "reported", "words", "story", "text",
-                                         "published", "authored", "article", "analysis", "opinion",
-                                         "column", "review", "commentary", "essay", "submitted",
-                                         "contributed", "report"};
+constexpr std::string_view kWriting[] = {
+    "written",   "posted",     "reported", "words",     "story",       "text",
+    "published", "authored",   "article",  "analysis",  "opinion",     "column",
+    "review",    "commentary", "essay",    "submitted", "contributed", "report"};
 constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
 
 template <size_t N>
@@ -135,12 +135,13 @@ class Reader {
 
   // Whether token i is a "by" that an author follows.
   bool is_by(size_t i) const {
-    if (is(i, "author") || is(i, "authors")) return sign(i + 1, ':');
+    if (is(i, "author") || is(i, "authors")) return sign(i + 1, ':') || sign(i + 1, '-');
     if (!is(i, "by") && !(is(i, "von") && i == 0)) return false;
     if (i == 0) return true;
     const Token& before = t_[i - 1];
     if (!before.word()) return before.sign != '(' && before.sign != '&';
-    return before.date || holds(kWriting, before.lower) || (before.lower[0] >= '0' && before.lower[0] <= '9');
+    return before.date || holds(kWriting, before.lower) ||
+           (before.lower[0] >= '0' && before.lower[0] <= '9');
   }
 
   // One name at i; its end, or i for none.
@@ -150,7 +151,8 @@ class Reader {
     while (word(at) && words < 5) {
       const Token& t = t_[at];
       if (t.capital) {
-        const bool initial = t.lower.size() <= 2 && t.lower.size() == t.span.size() && sign(at + 1, '.');
+        const bool initial =
+            t.lower.size() <= 2 && t.lower.size() == t.span.size() && sign(at + 1, '.');
         if (initial) {
           // "R.J. Smith", "C. Smith"
           at += 2;
@@ -180,7 +182,8 @@ class Reader {
         break;
       }
     }
-    if (sign(at, ',') && word(at + 1) && holds(kSuffixes, t_[at + 1].lower)) at += sign(at + 2, '.') ? 3 : 2;
+    if (sign(at, ',') && word(at + 1) && holds(kSuffixes, t_[at + 1].lower))
+      at += sign(at + 2, '.') ? 3 : 2;
     *count = words;
     return full == 0 ? i : at;
   }
@@ -240,10 +243,14 @@ class Reader {
         const size_t past_name = name(at, strong, &count);
         const bool first = people == 0;
         if (past_name == at) break;
-        if (count < 2 && !(strong && first && (end(past_name) || !word(past_name) || is(past_name, "on")))) break;
+        if (count < 2 &&
+            !(strong && first && (end(past_name) || !word(past_name) || is(past_name, "on"))))
+          break;
         // "By Miami Today on …": not a person, but named as the author.
         const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name);
         if (cut_short && first && strong) break;
+        // "NAME, AMP Project Marketing"
+        if (people > 0 && t_[at].shouted && !(past_name > at + 1 && t_[at + 1].shouted)) break;
         Author a = author(at, past_name);
         at = handle(past_name, &a.handle);
         out.authors.push_back(std::move(a));
@@ -251,7 +258,8 @@ class Reader {
       size_t next = at;
       if (sign(next, ',')) ++next;
       bool more = next != at;
-      if (is(next, "and") || sign(next, '&') || sign(next, ';') || sign(next, '/') || is(next, "und")) {
+      if (is(next, "and") || sign(next, '&') || sign(next, ';') || sign(next, '/') ||
+          is(next, "und")) {
         ++next;
         more = true;
       } else if (is(next, "with") && strong) {
@@ -290,6 +298,16 @@ class Reader {
     return true;
   }
 
+  // Whether the first author's first name is a common one.
+  bool known(const NamedLine& named) const {
+    if (named.authors.empty()) return false;
+    const uint32_t begin = named.authors[0].spans[0].begin - base_;
+    for (const Token& t : t_) {
+      if (t.span.begin == begin) return (t.lex & kGiven) != 0;
+    }
+    return false;
+  }
+
   bool is_job(size_t i) const { return word(i) && (t_[i].lex & kJob) != 0; }
 
   // Nothing but names, and what stands beside them: a date, a job, an agency, numbers.
@@ -302,6 +320,18 @@ class Reader {
       found.agencies.push_back(author(at, past));
       at = past;
     } else if (!names(at, false, found) || found.authors.empty()) {
+      // "The Guardian 02/10/2020 Anna Fazackerley"
+      size_t behind = 0;
+      for (size_t i = 0; i < t_.size(); ++i) {
+        if (t_[i].date) behind = i + 1;
+      }
+      while (behind < t_.size() && !t_[behind].word()) ++behind;
+      found = {};
+      if (behind == 0 || !names(behind, false, found) || found.authors.empty()) return;
+      if (!known(found) || t_.back().span.end != found.authors.back().spans[0].end - base_) return;
+      found.job = found.given = true;
+      found.evidence = NameEvidence::bare;
+      out = std::move(found);
       return;
     } else {
       // Where the list ended.
@@ -310,22 +340,32 @@ class Reader {
     }
     std::string handle_name;
     const size_t past_handle = handle(at, &handle_name);
-    const bool has_handle = past_handle != at || std::any_of(found.authors.begin(), found.authors.end(), [](const Author& a) { return !a.handle.empty(); });
+    const bool has_handle =
+        past_handle != at || std::any_of(found.authors.begin(), found.authors.end(),
+                                         [](const Author& a) { return !a.handle.empty(); });
     at = past_handle;
     // The rest must not be a sentence.
     size_t others = 0, jobs = 0, dates = 0;
     for (size_t i = at; i < t_.size(); ++i) {
       const Token& t = t_[i];
       if (!t.word()) continue;
-      if (t.date) ++dates;
-      else if ((t.lex & (kJob | kAgency | kAgo | kNotName)) != 0 && t.capital) ++jobs;
-      else if (t.lower[0] >= '0' && t.lower[0] <= '9') ++dates;
-      else ++others;
+      if (t.date)
+        ++dates;
+      else if ((t.lex & (kJob | kAgency | kAgo | kNotName)) != 0 && t.capital)
+        ++jobs;
+      else if (t.lower[0] >= '0' && t.lower[0] <= '9')
+        ++dates;
+      else
+        ++others;
     }
-    const bool ended = end(at) || !t_[at].word() || t_[at].date || (t_[at].lower[0] >= '0' && t_[at].lower[0] <= '9') || t_[at].lex & (kShare | kJob);
+    const bool ended = end(at) || !t_[at].word() || t_[at].date ||
+                       (t_[at].lower[0] >= '0' && t_[at].lower[0] <= '9') ||
+                       t_[at].lex & (kShare | kJob);
     if (!ended && !has_handle) return;
-    if (others > 3 && !has_handle && dates == 0) return;
+    if (others > (jobs > 0 ? 8U : 3U) && !has_handle && dates == 0) return;
     if (others > 8) return;
+    found.job = jobs + dates > 0;
+    found.given = known(found);
     found.evidence = has_handle ? NameEvidence::handle : NameEvidence::bare;
     out = std::move(found);
   }

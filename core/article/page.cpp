@@ -12,26 +12,44 @@ namespace {
 
 uint32_t mark_of(Tag tag) {
   switch (tag) {
-    case Tag::heading1: return kInHeading1;
-    case Tag::heading: return kInHeading;
-    case Tag::paragraph: return kInParagraph;
-    case Tag::blockquote: return kInBlockquote;
-    case Tag::figcaption: return kInFigcaption;
-    case Tag::list_item: return kInList;
-    case Tag::time: return kInTime;
+    case Tag::heading1:
+      return kInHeading1;
+    case Tag::heading:
+      return kInHeading;
+    case Tag::paragraph:
+      return kInParagraph;
+    case Tag::blockquote:
+      return kInBlockquote;
+    case Tag::figcaption:
+      return kInFigcaption;
+    case Tag::list_item:
+      return kInList;
+    case Tag::time:
+      return kInTime;
     case Tag::author:
-    case Tag::byline: return kInByline;
-    case Tag::navigation: return kInNavigation;
-    case Tag::aside: return kInAside;
-    case Tag::footer: return kInFooter;
-    case Tag::article: return kInArticle;
-    case Tag::code: return kInCode;
-    case Tag::table: return kInTable;
-    case Tag::content: return kInContent;
-    case Tag::comments: return kInComments;
-    case Tag::densest: return kInDensest;
+    case Tag::byline:
+      return kInByline;
+    case Tag::navigation:
+      return kInNavigation;
+    case Tag::aside:
+      return kInAside;
+    case Tag::footer:
+      return kInFooter;
+    case Tag::article:
+      return kInArticle;
+    case Tag::code:
+      return kInCode;
+    case Tag::table:
+      return kInTable;
+    case Tag::content:
+      return kInContent;
+    case Tag::comments:
+      return kInComments;
+    case Tag::densest:
+      return kInDensest;
     case Tag::link:
-    case Tag::title: return 0;
+    case Tag::title:
+      return 0;
   }
   return 0;
 }
@@ -93,7 +111,8 @@ void compare_words(const Text& text, Page& page) {
   }
   std::unordered_set<uint32_t> title;
   if (page.headline >= 0) {
-    for (const uint32_t key : content_words(text[page.lines[page.headline].span])) title.insert(key);
+    for (const uint32_t key : content_words(text[page.lines[page.headline].span]))
+      title.insert(key);
   }
   for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
     Line& l = page.lines[i];

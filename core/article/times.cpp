@@ -18,7 +18,8 @@ struct Candidate {
 bool day_first(std::string_view s) {
   const std::string_view head = s.substr(0, 200000);
   return head.find("\xC2\xA3") != std::string_view::npos ||
-         head.find(".co.uk") != std::string_view::npos || head.find(" BST") != std::string_view::npos;
+         head.find(".co.uk") != std::string_view::npos ||
+         head.find(" BST") != std::string_view::npos || head.find(" UK ") != std::string_view::npos;
 }
 
 TimeStamp stamp(const Candidate& c, const Line& line) {
@@ -49,9 +50,12 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
       }
       Candidate c{hit, i, 0};
       const bool below = i > outline.first;
-      if (below) c.score = 4 - .3 * (i > outline.last ? i - outline.last : 4);
-      else if (i > head || outline.headline < 0) c.score = 10 - .1 * (i - head);
-      else c.score = 7 - .6 * (head - i);
+      if (below)
+        c.score = 4 - .3 * (i > outline.last ? i - outline.last : 4);
+      else if (i > head || outline.headline < 0)
+        c.score = 10 - .1 * (i - head);
+      else
+        c.score = 7 - .6 * (head - i);
       if (hit.published) c.score += 3;
       if (hit.hour >= 0) c.score += .5;
       if ((l.flags & Line::kOnlyDate) != 0) c.score += .5;
@@ -61,12 +65,13 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
       if (below && !hit.published && !hit.updated) continue;
       if (c.score > kind.score) kind = c;
     }
-    if ((l.flags & Line::kOnlyDate) != 0 && outline.roles[i] == Role::furniture) {
+    if ((l.flags & Line::kOnlyDate) != 0 && outline.roles[i] == Role::furniture && !is_prose(l)) {
       outline.roles[i] = Role::date;
     }
   }
   const auto keep = [&](const Candidate& c) {
-    if (outline.roles[c.line] == Role::furniture || outline.roles[c.line] == Role::standfirst) {
+    const Role role = outline.roles[c.line];
+    if ((role == Role::furniture || role == Role::standfirst) && !is_prose(lines[c.line])) {
       outline.roles[c.line] = Role::date;
     }
     return stamp(c, lines[c.line]);
@@ -77,7 +82,8 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
   if (article->published.iso.empty() && !markup.published.empty()) {
     article->published.iso = markup.published;
   }
-  if (article->updated.iso.empty() && !markup.updated.empty()) article->updated.iso = markup.updated;
+  if (article->updated.iso.empty() && !markup.updated.empty())
+    article->updated.iso = markup.updated;
 }
 
 }  // namespace onrecord

@@ -29,27 +29,33 @@ void read_warnings(const Text& text, const Page& page, const Outline& outline, A
     if (body && l.words >= 8 && (l.flags & (Line::kCode | Line::kUrl)) == 0 &&
         (l.last == Edge::stop || l.words >= 20) && starts_inside(text[l.span])) {
       out.push_back({"paragraph starts mid-sentence", l.span,
-                     "This paragraph begins in the middle of a sentence; something may be missing before it."});
+                     "This paragraph begins in the middle of a sentence; something may be missing "
+                     "before it."});
     }
     if (body && l.words >= 8) {
       const auto [at, fresh] = seen.emplace(l.hash, i);
       if (!fresh && text[lines[at->second].span] == text[l.span]) {
-        out.push_back({"same paragraph twice", l.span, "This paragraph stands in the text before."});
+        out.push_back(
+            {"same paragraph twice", l.span, "This paragraph stands in the text before."});
       }
     }
     const bool within = i > outline.first && i < outline.last;
     if (within && !body && l.words <= 8 && (l.lex & kContinue) != 0) {
       out.push_back({"read more in mid-article", l.span,
-                     "A link to read on stands in the middle of the article; what follows may belong elsewhere."});
+                     "A link to read on stands in the middle of the article; what follows may "
+                     "belong elsewhere."});
     }
-    if ((l.lex & kPaywall) != 0 && !body && i >= outline.headline && i <= outline.last + 12 && l.words <= 40) {
-      out.push_back({"paywall", l.span, "The page asks to subscribe or to log in; the article may be cut short."});
+    if ((l.lex & kPaywall) != 0 && !body && i >= outline.headline && i <= outline.last + 12 &&
+        l.words <= 40) {
+      out.push_back({"paywall", l.span,
+                     "The page asks to subscribe or to log in; the article may be cut short."});
     }
   }
   const auto unresolved = [&out](const TimeStamp& t, const char* what) {
     if (t.spans.empty() || !t.iso.empty()) return;
     out.push_back({"time unresolved", t.spans[0],
-                   std::string("The time of ") + what + " is relative or incomplete and cannot be resolved."});
+                   std::string("The time of ") + what +
+                       " is relative or incomplete and cannot be resolved."});
   };
   unresolved(article->published, "publication");
   unresolved(article->updated, "the update");

@@ -1,6 +1,8 @@
-// What the layout model is trained on: reads {"id", "text"} or {"id", "html"} lines, writes for each
+// What the layout model is trained on: reads {"id", "text"} or {"id", "html"} lines, writes for
+// each
 // {"id", "lines": [[begin, end], …], "features": [[…], …]} with spans in code points, and the text
 // where it was HTML. See scripts/train_layout.py.
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -29,11 +31,7 @@ int main() {
       out["words"].push_back(l.words);
     }
     const onrecord::Parts parts = onrecord::find_parts(page);
-    int start = 0;
-    while (start + 1 < static_cast<int>(page.lines.size()) &&
-           parts.part[start] != onrecord::Part::first) {
-      ++start;
-    }
+    const int start = std::max(0, onrecord::article_lines(page, parts).first);
     for (const auto& c : onrecord::headline_candidates(text, page, start, markup.headline)) {
       nlohmann::json row{{"line", c.line}, {"features", nlohmann::json::array()}};
       for (const auto& [feature, value] : c.features) row["features"].push_back({feature, value});

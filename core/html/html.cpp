@@ -93,35 +93,38 @@ Display display_of(GumboTag tag) {
   }
 }
 
-constexpr std::string_view kBylineNames[] = {"byline", "author", "authors", "writer", "contributor",
-                                             "dateline"};
-constexpr std::string_view kContentNames[] = {"articlebody", "storybody", "entrycontent",
-                                              "postcontent", "articlecontent", "postbody",
-                                              "storycontent", "articletext", "maincontent",
-                                              "contentbody", "bodycontent", "storytext"};
+constexpr std::string_view kBylineNames[] = {"byline", "author",      "authors",
+                                             "writer", "contributor", "dateline"};
+constexpr std::string_view kContentNames[] = {
+    "articlebody",  "storybody",   "entrycontent", "postcontent", "articlecontent", "postbody",
+    "storycontent", "articletext", "maincontent",  "contentbody", "bodycontent",    "storytext"};
 // Pairs of words, as in class="article-body".
 constexpr std::string_view kContentHeads[] = {"article", "story", "entry", "post", "body", "news"};
 constexpr std::string_view kContentTails[] = {"body", "content", "text", "copy"};
 constexpr std::string_view kAsideNames[] = {
-    "share",     "sharing",   "social",    "related",       "sidebar", "newsletter", "promo",
-    "popular",   "trending",  "recommended", "advertisement", "ad",      "ads",        "sponsor",
-    "sponsored", "widget",    "modal",     "popup",         "cookie",  "cookies",    "subscribe",
-    "signup",    "outbrain",  "taboola",   "tags",          "toolbar", "rail",       "teaser",
-    "recirc",    "login",     "bio",       "more",          "carousel", "gallery",   "player"};
-constexpr std::string_view kMenuNames[] = {"breadcrumb", "breadcrumbs", "menu",     "nav",
-                                           "navbar",     "navigation",  "banner",   "pagination",
-                                           "masthead",   "skip",        "topbar",   "dropdown"};
-constexpr std::string_view kCommentNames[] = {"comment", "comments", "disqus", "respond",
-                                              "replies", "commentlist"};
+    "share",     "sharing",  "social",      "related",       "sidebar",  "newsletter", "promo",
+    "popular",   "trending", "recommended", "advertisement", "ad",       "ads",        "sponsor",
+    "sponsored", "widget",   "modal",       "popup",         "cookie",   "cookies",    "subscribe",
+    "signup",    "outbrain", "taboola",     "tags",          "toolbar",  "rail",       "teaser",
+    "recirc",    "login",    "bio",         "more",          "carousel", "gallery",    "player"};
+constexpr std::string_view kMenuNames[] = {"breadcrumb", "breadcrumbs", "menu",   "nav",
+                                           "navbar",     "navigation",  "banner", "pagination",
+                                           "masthead",   "skip",        "topbar", "dropdown"};
+constexpr std::string_view kCommentNames[] = {"comment", "comments", "disqus",
+                                              "respond", "replies",  "commentlist"};
 
 template <size_t N>
 bool holds(const std::string_view (&list)[N], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
-bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_white(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 
 struct Names {
   bool byline = false, content = false, aside = false, menu = false, comments = false;
@@ -154,7 +157,8 @@ void read_names(std::string_view value, Names& names) {
   take();
 }
 
-// --- The walk --------------------------------------------------------------------------------------
+// --- The walk
+// --------------------------------------------------------------------------------------
 
 const char* attribute(const GumboElement& e, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
@@ -239,7 +243,8 @@ class Walker {
     prose_.pop_back();
     const size_t size = written_ - written;
     if (e.tag == GUMBO_TAG_A) linked_ = links + size;
-    const bool text = e.tag == GUMBO_TAG_P || e.tag == GUMBO_TAG_BLOCKQUOTE || e.tag == GUMBO_TAG_PRE;
+    const bool text =
+        e.tag == GUMBO_TAG_P || e.tag == GUMBO_TAG_BLOCKQUOTE || e.tag == GUMBO_TAG_PRE;
     const size_t plain = size - std::min(size, linked_ - links);
     if (text && plain >= 60) {
       if (!prose_.empty()) prose_.back() += static_cast<double>(plain);
@@ -266,16 +271,28 @@ class Walker {
       return role != nullptr && std::strcmp(role, name) == 0;
     };
     switch (e.tag) {
-      case GUMBO_TAG_H1: add(Tag::heading1, begin, end); break;
+      case GUMBO_TAG_H1:
+        add(Tag::heading1, begin, end);
+        break;
       case GUMBO_TAG_H2:
       case GUMBO_TAG_H3:
       case GUMBO_TAG_H4:
       case GUMBO_TAG_H5:
-      case GUMBO_TAG_H6: add(Tag::heading, begin, end); break;
-      case GUMBO_TAG_P: add(Tag::paragraph, begin, end); break;
-      case GUMBO_TAG_BLOCKQUOTE: add(Tag::blockquote, begin, end); break;
-      case GUMBO_TAG_FIGCAPTION: add(Tag::figcaption, begin, end); break;
-      case GUMBO_TAG_LI: add(Tag::list_item, begin, end); break;
+      case GUMBO_TAG_H6:
+        add(Tag::heading, begin, end);
+        break;
+      case GUMBO_TAG_P:
+        add(Tag::paragraph, begin, end);
+        break;
+      case GUMBO_TAG_BLOCKQUOTE:
+        add(Tag::blockquote, begin, end);
+        break;
+      case GUMBO_TAG_FIGCAPTION:
+        add(Tag::figcaption, begin, end);
+        break;
+      case GUMBO_TAG_LI:
+        add(Tag::list_item, begin, end);
+        break;
       case GUMBO_TAG_A:
         if (attribute(e, "href") != nullptr) add(Tag::link, begin, end);
         break;
@@ -284,15 +301,28 @@ class Walker {
         add(Tag::time, begin, end, when == nullptr ? "" : when);
         break;
       }
-      case GUMBO_TAG_NAV: add(Tag::navigation, begin, end); break;
-      case GUMBO_TAG_ASIDE: add(Tag::aside, begin, end); break;
-      case GUMBO_TAG_FOOTER: add(Tag::footer, begin, end); break;
+      case GUMBO_TAG_NAV:
+        add(Tag::navigation, begin, end);
+        break;
+      case GUMBO_TAG_ASIDE:
+        add(Tag::aside, begin, end);
+        break;
+      case GUMBO_TAG_FOOTER:
+        add(Tag::footer, begin, end);
+        break;
       case GUMBO_TAG_ARTICLE:
-      case GUMBO_TAG_MAIN: add(Tag::article, begin, end); break;
+      case GUMBO_TAG_MAIN:
+        add(Tag::article, begin, end);
+        break;
       case GUMBO_TAG_PRE:
-      case GUMBO_TAG_CODE: add(Tag::code, begin, end); break;
-      case GUMBO_TAG_TABLE: add(Tag::table, begin, end); break;
-      default: break;
+      case GUMBO_TAG_CODE:
+        add(Tag::code, begin, end);
+        break;
+      case GUMBO_TAG_TABLE:
+        add(Tag::table, begin, end);
+        break;
+      default:
+        break;
     }
     if (is_role("navigation") && e.tag != GUMBO_TAG_NAV) add(Tag::navigation, begin, end);
     if (is_role("contentinfo") && e.tag != GUMBO_TAG_FOOTER) add(Tag::footer, begin, end);
@@ -352,21 +382,21 @@ class Walker {
   Markup& markup_;
   std::vector<size_t> starts_;  // for each open element, where its text begins
   size_t written_ = 0, end_ = 0;
-  std::vector<double> prose_;   // for each open element, characters of paragraphs in it
-  size_t linked_ = 0;           // characters inside links so far
+  std::vector<double> prose_;  // for each open element, characters of paragraphs in it
+  size_t linked_ = 0;          // characters inside links so far
   double densest_ = 0;
   Span densest_span_;
-  int pending_ = 0;             // line breaks before the next character
-  bool space_ = false;          // or a space
+  int pending_ = 0;     // line breaks before the next character
+  bool space_ = false;  // or a space
   int pre_ = 0;
 };
 
 // Tags that close themselves when they are repeated nest no deeper for it.
 bool nests(std::string_view name) {
-  static constexpr std::string_view kFlat[] = {"p",  "li", "td",   "th",    "tr",   "dd",  "dt",
-                                               "br", "hr", "img",  "input", "meta", "link", "option",
-                                               "area", "base", "col", "embed", "source", "track",
-                                               "wbr", "tbody", "thead", "tfoot", "param"};
+  static constexpr std::string_view kFlat[] = {
+      "p",      "li",    "td",   "th",    "tr",     "dd",    "dt",   "br",  "hr",
+      "img",    "input", "meta", "link",  "option", "area",  "base", "col", "embed",
+      "source", "track", "wbr",  "tbody", "thead",  "tfoot", "param"};
   return !holds(kFlat, name);
 }
 

@@ -1,29 +1,33 @@
-// HTML to text and markup, for the command line. A page in a browser has a parser of its own and makes
-// the same from its DOM; what follows is the rule for both.
+// HTML to text and markup, for the command line. A page in a browser has a parser of its own and
+// makes the same from its DOM; what follows is the rule for both.
 //
 // Text. The DOM is walked in order. Not walked: script, style, noscript, template, iframe, object,
 // embed, svg, math, canvas, audio, video, select, textarea, dialog, head, and elements with the
 // attribute `hidden` or an inline style of display:none or visibility:hidden.
-//  - Text nodes are appended with every run of ASCII white space as one space; inside pre as they are.
-//  - br appends one line break. A block element (the list in html.cpp: what the HTML standard's user
-//    agent style sheet displays as block, list-item or table-row, and button and td and th) has a line
-//    break before and after it; p, h1 to h6, blockquote, figure, ul, ol, dl, table and pre have two.
-//    Breaks next to each other are the greater of both, never a sum; none at the start or the end.
+//  - Text nodes are appended with every run of ASCII white space as one space; inside pre as they
+//  are.
+//  - br appends one line break. A block element (the list in html.cpp: what the HTML standard's
+//  user
+//    agent style sheet displays as block, list-item or table-row, and button and td and th) has a
+//    line break before and after it; p, h1 to h6, blockquote, figure, ul, ol, dl, table and pre
+//    have two. Breaks next to each other are the greater of both, never a sum; none at the start or
+//    the end.
 //  - White space before and after a line break is dropped.
 //
 // Markup. One MarkedSpan for each element below that has text, from its first to behind its last
 // character, in the order in which the elements end:
-//    h1 heading1; h2 to h6 heading; p paragraph; blockquote; figcaption; li list_item; a[href] link;
-//    time with its datetime attribute as value; nav and role=navigation navigation; aside; footer and
-//    role=contentinfo footer; article, main and role=main article; pre and code code; table;
-//    rel=author and itemprop=author author; title (of head) is not in the text.
-//    Class and id count as words, cut at what is neither letter nor digit, in lower case: an element
-//    with a word of kBylineNames is a byline, of kContentNames (or itemprop=articleBody) content,
-//    of kAsideNames aside, of kMenuNames navigation, of kCommentNames comments. The lists are in
+//    h1 heading1; h2 to h6 heading; p paragraph; blockquote; figcaption; li list_item; a[href]
+//    link; time with its datetime attribute as value; nav and role=navigation navigation; aside;
+//    footer and role=contentinfo footer; article, main and role=main article; pre and code code;
+//    table; rel=author and itemprop=author author; title (of head) is not in the text. Class and id
+//    count as words, cut at what is neither letter nor digit, in lower case: an element with a word
+//    of kBylineNames is a byline, of kContentNames (or itemprop=articleBody) content, of
+//    kAsideNames aside, of kMenuNames navigation, of kCommentNames comments. The lists are in
 //    html.cpp; a capital letter inside a name begins a word as well.
-//    densest: the block element that holds most of the paragraphs' text. A p, blockquote or pre with
-//    60 characters (bytes of UTF-8) outside of links counts for the element around it, half for the
-//    next block element and so on, as in Mozilla's Readability; the first of the greatest wins.
+//    densest: the block element that holds most of the paragraphs' text. A p, blockquote or pre
+//    with 60 characters (bytes of UTF-8) outside of links counts for the element around it, half
+//    for the next block element and so on, as in Mozilla's Readability; the first of the greatest
+//    wins.
 //
 // Facts. JSON-LD of an article type first, then meta elements (Open Graph, article:*, Dublin Core,
 // parsely, sailthru), then itemprop, then title.
@@ -36,8 +40,8 @@
 
 namespace onrecord {
 
-// Never fails on broken HTML; false only where there is no text at all. Elements nested more than 400
-// deep are read as if their tags were not there.
+// Never fails on broken HTML; false only where there is no text at all. Elements nested more than
+// 400 deep are read as if their tags were not there.
 bool read_html(std::string_view html, std::string* text, Markup* markup);
 
 }  // namespace onrecord

@@ -38,7 +38,9 @@ void add_author(Markup& m, std::string_view value) {
   }
 }
 
-std::string text_of(const Json& j) { return j.is_string() ? j.get<std::string>() : std::string(); }
+std::string text_of(const Json& j) {
+  return j.is_string() ? j.get<std::string>() : std::string();
+}
 
 void authors_of(const Json& j, Markup& m, int depth) {
   if (depth > 3) return;
