@@ -2,6 +2,7 @@
 
 #include "article/facts.hpp"
 #include "article/names.hpp"
+#include "text/unicode.hpp"
 
 namespace onrecord {
 namespace {
@@ -23,11 +24,76 @@ void take(const NamedLine& named, int line, Outline& outline, std::vector<Author
   }
 }
 
+// "By Ana Ruiz and Tom Lee" to its names.
+std::vector<std::string> split_names(std::string_view s) {
+  std::vector<std::string> out;
+  if (s.starts_with("By ") || s.starts_with("by ")) s.remove_prefix(3);
+  while (!s.empty()) {
+    size_t cut = s.size(), skip = 0;
+    for (const std::string_view mark : {", ", "; ", " and ", " & ", "|"}) {
+      const size_t at = s.find(mark);
+      if (at < cut) {
+        cut = at;
+        skip = mark.size();
+      }
+    }
+    std::string name(s.substr(0, cut));
+    while (!name.empty() && name.back() == ' ') name.pop_back();
+    while (!name.empty() && name.front() == ' ') name.erase(0, 1);
+    s.remove_prefix(std::min(s.size(), cut + skip));
+    // Addresses and accounts are no names.
+    const bool plain = name.find_first_of("@/_<>=") == std::string::npos && name.size() <= 60;
+    const bool degree = (lexicon(hash_word(to_lower(name))) & kJob) != 0;
+    if (plain && !degree && name.size() > 2 && name != "admin" && name != "Admin")
+      out.push_back(std::move(name));
+  }
+  return out;
+}
+
+// What the page's metadata says is taken over where the text agrees or is silent.
+void use_markup(const Text& text, const Page& page, const Markup& markup, const Outline& outline,
+                Article* article) {
+  std::vector<Author> told;
+  for (const std::string& entry : markup.authors) {
+    for (std::string& name : split_names(entry)) {
+      const bool known = std::any_of(told.begin(), told.end(),
+                                     [&name](const Author& a) { return a.name == name; });
+      if (!known && told.size() < 16) told.push_back({std::move(name), {}, {}});
+    }
+  }
+  if (told.empty()) return;
+  const auto last_word = [](std::string_view name) {
+    const size_t at = name.rfind(' ');
+    return to_lower(at == std::string_view::npos ? name : name.substr(at + 1));
+  };
+  bool agree = article->authors.empty();
+  for (const Author& a : article->authors) {
+    for (const Author& b : told) agree = agree || last_word(a.name) == last_word(b.name);
+  }
+  if (!agree) return;
+  for (Author& a : told) {
+    for (const Author& seen : article->authors) {
+      if (last_word(seen.name) != last_word(a.name)) continue;
+      a.handle = seen.handle;
+      a.spans = seen.spans;
+    }
+    // Elsewhere around the text.
+    for (int i = 0; i < static_cast<int>(page.lines.size()) && a.spans.empty(); ++i) {
+      const Line& l = page.lines[i];
+      if (l.words > 40 || outline.roles[i] == Role::body) continue;
+      const size_t at = text[l.span].find(a.name);
+      if (at == std::string_view::npos) continue;
+      const auto begin = l.span.begin + static_cast<uint32_t>(at);
+      a.spans = {{begin, begin + static_cast<uint32_t>(a.name.size())}};
+    }
+  }
+  article->authors = std::move(told);
+}
+
 }  // namespace
 
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
                   Article* article) {
-  (void)markup;
   const auto& lines = page.lines;
   const int n = static_cast<int>(lines.size());
   const int head = outline.headline >= 0 ? outline.headline : outline.first;
@@ -136,6 +202,7 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
       if (outline.roles[best + 1] != Role::body) outline.roles[best + 1] = Role::byline;
     }
   }
+  use_markup(text, page, markup, outline, article);
 }
 
 }  // namespace onrecord

@@ -351,6 +351,8 @@ class Reader {
         next = at + 2;
       }
     }
+    // "May" without a year is as often a verb.
+    if (hit.year == 0 && t_[i].text == "may" && s_[t_[i].begin] == 'm') return false;
     return valid(hit.year, m, d);
   }
 

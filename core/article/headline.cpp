@@ -51,7 +51,7 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if ((l.flags & Line::kDate) != 0) score -= 2.5;
   if ((l.lex & kCredit) != 0) score -= 1;
   if (l.lexical * 2 >= l.words) score -= 3;
-  if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0) score -= 1;
+  if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0 && l.lexical * 3 >= l.words) score -= 1;
   if (l.words <= 6 && (l.lex & kBy) != 0) score -= 3;
   if ((l.flags & (Line::kHandle | Line::kMail)) != 0) score -= 2;
   if (c.twice) score += 1.2;
@@ -255,7 +255,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     const auto titular = [&](int j) {
       return j >= begin && about[j - begin] >= 2 && about[j - begin] * 5 >= lines[j].words &&
              lines[j].words >= 4 && lines[j].words <= 24 && lines[j].last != Edge::stop &&
-             lines[j].last != Edge::colon && lines[j].lexical * 4 < lines[j].words &&
+             lines[j].last != Edge::colon && lines[j].lexical * 2 < lines[j].words &&
              (lines[j].flags & (Line::kDate | Line::kPipe | Line::kHandle)) == 0 &&
              (lines[j].lex & (kCredit | kCaption)) == 0;
     };

@@ -29,6 +29,19 @@ TimeStamp stamp(const Candidate& c, const Line& line) {
   return t;
 }
 
+// A time in the page's metadata is exact, but often that of a later edit: it is taken where the
+// text has the same day or none.
+void use_markup(const std::string& told, TimeStamp& stamp) {
+  if (told.empty() || told.size() > 100) return;
+  for (const DateHit& hit : find_dates(told)) {
+    if (!hit.complete()) continue;
+    const std::string iso = iso_date(hit);
+    const bool same_day = stamp.iso.substr(0, 10) == iso.substr(0, 10);
+    if (stamp.iso.empty() || (same_day && iso.size() > stamp.iso.size())) stamp.iso = iso;
+    return;
+  }
+}
+
 }  // namespace
 
 void read_times(const Text& text, const Page& page, const Markup& markup, Outline& outline,
@@ -79,11 +92,8 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
   if (published.score > 0) article->published = keep(published);
   if (updated.score > 0) article->updated = keep(updated);
   if (!article->published && !article->updated && open.score > 5) article->published = keep(open);
-  if (article->published.iso.empty() && !markup.published.empty()) {
-    article->published.iso = markup.published;
-  }
-  if (article->updated.iso.empty() && !markup.updated.empty())
-    article->updated.iso = markup.updated;
+  use_markup(markup.published, article->published);
+  use_markup(markup.updated, article->updated);
 }
 
 }  // namespace onrecord
