@@ -22,7 +22,7 @@ std::string marked(const std::string& html, Tag tag) {
   read_html(html, &text, &markup);
   std::string out;
   for (const MarkedSpan& m : markup.spans) {
-    if (m.tag == tag) out += "[" + text.substr(m.span.begin, m.span.size()) + "]";
+    if (m.tag == tag) out.append("[").append(text, m.span.begin, m.span.size()).append("]");
   }
   return out;
 }
@@ -58,7 +58,7 @@ TEST_CASE("elements are marked") {
   CHECK(marked("<blockquote><p>a</p> <p>b</p></blockquote>", Tag::blockquote) == "[a\n\nb]");
   const std::string long_line(80, 'x');
   CHECK(marked("<div><p>" + long_line + "</p></div><div><p>short</p></div>", Tag::densest) ==
-        "[" + long_line + "]");
+        std::string("[").append(long_line).append("]"));
 }
 
 TEST_CASE("facts from JSON-LD and meta elements") {
