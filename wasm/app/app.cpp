@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "imgui_internal.h"
-
 namespace onrecord::app {
 namespace {
 
@@ -243,6 +241,7 @@ void App::draw_narrow(const Rect& screen, double seconds) {
 
   const Theme& theme = ui_.theme;
   const Rect sheet{screen.x, screen.bottom() - sheet_, screen.w, sheet_};
+  ui_.raised = true;
   ImDrawList* list = ui_.open_panel("##sheet", {sheet.x, sheet.y - 12, sheet.w, sheet.h + 12}, 0);
   ui_.shadow(list, sheet);
   list->AddRectFilled(sheet.min(), {sheet.right(), sheet.bottom() + 12}, theme.panel, 12);
@@ -252,12 +251,8 @@ void App::draw_narrow(const Rect& screen, double seconds) {
   ui_.close_panel();
   const float tabs = draw_tabs({sheet.x, sheet.y + 12, sheet.w, sheet.h - 12}, true);
   const Rect inside{sheet.x, sheet.y + 12 + tabs, sheet.w, sheet.h - 12 - tabs};
-  if (inside.h > 4) {
-    draw_tab(inside);
-    article_area_.h = sheet.y - article_area_.y;
-  } else {
-    article_area_.h = sheet.y - article_area_.y;
-  }
+  if (inside.h > 4) draw_tab(inside);
+  article_area_.h = sheet.y - article_area_.y;
 }
 
 float App::draw_tabs(const Rect& area, bool with_statements) {
@@ -287,16 +282,16 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
       std::min(24.0F, (area.w - 2 * side - all) / static_cast<float>(entries.size() - 1));
   float x = area.x + side;
   for (const Entry& entry : entries) {
-    const float width = ui_.fonts.width(type::button, entry.label);
     const bool on = state_.tab == entry.tab;
+    const Style style = on ? Style{Face::sans_bold, 18} : type::button;
+    const float width = ui_.fonts.width(style, entry.label);
     bool over = false;
     if (ui_.area(entry.name, {x - gap / 2, area.y, width + gap, tab_height}, &over)) {
       state_.tab = entry.tab;
       if (narrow_ && sheet_target_ < sheet_peek + 1)
         sheet_target_ = static_cast<float>(sheet_snap(1));
     }
-    ui_.line(list, x, area.y + 28, on ? Style{Face::sans_bold, 18} : type::button,
-             on || over ? theme.ink : theme.soft, entry.label);
+    ui_.line(list, x, area.y + 28, style, on || over ? theme.ink : theme.soft, entry.label);
     if (on)
       list->AddRectFilled({x, area.y + tab_height - 3}, {x + width, area.y + tab_height - 1},
                           theme.ink);

@@ -28,7 +28,8 @@ float ArticleView::strength(int statement) const {
   const Statement* found = state_.statement(statement);
   if (!found || !state_.shows(*found)) return 0;
   if (statement == state_.hovered || statement == state_.current) return 2;
-  return state_.pinned ? 0.55F : 1;
+  const Statement* pinned = state_.pinned ? state_.statement(state_.current) : nullptr;
+  return pinned && state_.shows(*pinned) ? 0.55F : 1;
 }
 
 void ArticleView::draw_marks(ImDrawList* list, const VisibleLine& at, const SetBlock& block) {

@@ -321,7 +321,6 @@ void ArticleView::take_pointer(const Rect& area) {
   const ImGuiIO& io = ImGui::GetIO();
   // Leave the bar at the right to the scroller.
   ImGui::SetCursorScreenPos(area.min());
-  ImGui::SetNextItemAllowOverlap();
   ImGui::InvisibleButton("##text", {area.w - 12, area.h});
   const bool over = ImGui::IsItemHovered();
   const auto [x, y] = io.MousePos;

@@ -55,6 +55,9 @@ void Document::add_block(std::uint32_t begin, std::uint32_t end, Role role) {
 
 void Document::make_blocks() {
   blocks_.clear();
+  words_ = 0;
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    words_ += !blank(text_[i]) && (i == 0 || blank(text_[i - 1]));
   const auto lines = [&](std::uint32_t begin, std::uint32_t end) {
     while (begin < end) {
       const std::size_t newline = text_.find('\n', begin);

@@ -35,6 +35,7 @@ class Document {
   void clear();
 
   const std::string& text() const { return text_; }
+  std::size_t words() const { return words_; }
   bool empty() const { return text_.empty(); }
   bool inspected() const { return inspected_; }
   const Inspection& result() const { return result_; }
@@ -59,6 +60,7 @@ class Document {
   void make_marks();
 
   std::string text_;
+  std::size_t words_ = 0;
   bool inspected_ = false;
   Inspection result_;
   std::vector<Block> blocks_;

@@ -41,7 +41,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     *advance = bitmap.advance / density;
     return true;
   }
-  glyph->Codepoint = codepoint;
+  glyph->Codepoint = codepoint & 0x1FFFFFU;
   glyph->AdvanceX = bitmap.advance / density;
   const auto size =
       static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4;
@@ -100,14 +100,19 @@ void Fonts::add(Face face, std::string_view ttf) {
   config.FontDataOwnedByAtlas = false;
   fonts_[index(face)] =
       atlas->AddFontFromMemoryTTF(data.data(), static_cast<int>(data.size()), 24.0F, &config);
-  ImFontConfig fallback;
-  fallback.MergeMode = true;
-  fallback.SizePixels = 24.0F;
-  fallback.FontLoader = fallback_loader();
-  fallback.FontLoaderData = new Fallback{&platform_, face};
-  atlas->AddFont(&fallback);
+  add_fallback(face);
   read_kerning(face, ttf);
   measure(face);
+}
+
+// What the face just added lacks comes from the platform.
+void Fonts::add_fallback(Face face) {
+  ImFontConfig config;
+  config.MergeMode = true;
+  config.SizePixels = 24.0F;
+  config.FontLoader = fallback_loader();
+  config.FontLoaderData = new Fallback{&platform_, face};
+  ImGui::GetIO().Fonts->AddFont(&config);
 }
 
 void Fonts::fill_missing() {
@@ -115,6 +120,7 @@ void Fonts::fill_missing() {
   for (std::size_t i = 0; i < face_count; ++i) {
     if (fonts_[i]) continue;
     fonts_[i] = ImGui::GetIO().Fonts->AddFontDefault();
+    add_fallback(static_cast<Face>(i));
     measure(static_cast<Face>(i));
   }
 #endif

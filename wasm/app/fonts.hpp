@@ -59,6 +59,7 @@ class Fonts {
  private:
   static constexpr std::uint32_t narrow_count = 0x180;
   static constexpr std::size_t index(Face face) { return static_cast<std::size_t>(face); }
+  void add_fallback(Face face);
   void measure(Face face);
   float wide_advance(Face face, std::uint32_t codepoint);
   float measured(Face face, std::uint32_t codepoint) const;

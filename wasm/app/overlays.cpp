@@ -17,7 +17,10 @@ constexpr double message_time = 7;
 double Overlays::card(double now, const Rect& article) {
   const Statement* statement = state_.statement(state_.hovered);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (!statement || ui_.touch || !article.holds(mouse.x, mouse.y) || ImGui::IsMouseDown(0)) {
+  // What the inspector shows needs no card.
+  const bool shown = state_.pinned && state_.current == state_.hovered;
+  if (!statement || shown || ui_.touch || !article.holds(mouse.x, mouse.y) ||
+      ImGui::IsMouseDown(0)) {
     card_of_ = -1;
     return -1;
   }
@@ -39,7 +42,7 @@ double Overlays::card(double now, const Rect& article) {
   if (statement->speaker >= 0) {
     const Speaker& speaker =
         state_.doc.result().speakers[static_cast<std::size_t>(statement->speaker)];
-    about = speaker.type;
+    about = capital(speaker.type);
     if (speaker.affiliation >= 0) about += " · of " + state_.speaker_name(speaker.affiliation);
   }
   const std::string words = statement->source.text.empty() && statement->cue.text.empty()
@@ -100,9 +103,9 @@ double Overlays::message(double now, const Rect& article) {
   const float height = ui_.lines(nullptr, 0, 0, width - 70, type::text, 22, 0, text_, 5) + 22;
   const Rect box{article.x + (article.w - width) / 2, article.bottom() - height - 24, width,
                  height};
+  ui_.raised = true;
   ImDrawList* list =
       ui_.open_panel("##message", {box.x - 12, box.y - 8, box.w + 24, box.h + 24}, 0);
-  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ui_.shadow(list, box);
   list->AddRectFilled(box.min(), box.max(), theme.raised, 5);
   list->AddRect(box.min(), box.max(), theme.rule, 5);
@@ -156,8 +159,8 @@ void Overlays::copy_pill(const Rect& article, bool above_bottom, std::string_vie
   const float width = 92;
   const Rect box{article.x + (article.w - width) / 2,
                  above_bottom ? article.bottom() - 60 : article.y + 16, width, 40};
+  ui_.raised = true;
   ImDrawList* list = ui_.open_panel("##copy", {box.x - 12, box.y - 8, box.w + 24, box.h + 24}, 0);
-  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ui_.shadow(list, box);
   if (ui_.button("copy-selection", "Copy", box, Look::filled)) {
     ui_.platform.copy(selected);

@@ -84,9 +84,11 @@ void ArticlePanel::facts(ImDrawList* list) {
     }
     fact(list, "Not article", furniture);
   }
-  std::string size = grouped(state_.doc.text().size()) + " bytes";
+  std::string size = count_of(state_.doc.words(), "word", "words");
   if (state_.took_ms > 0)
-    size += ", read in " + std::to_string(static_cast<int>(state_.took_ms + 0.5F)) + " ms";
+    size += state_.took_ms < 1
+                ? ", read in under 1 ms"
+                : ", read in " + grouped(static_cast<std::size_t>(state_.took_ms + 0.5F)) + " ms";
   fact(list, "Length", size);
 }
 
@@ -145,17 +147,18 @@ void ArticlePanel::profile(ImDrawList* list) {
   int sum = 0;
   for (const int count : profile.forms) sum += count;
   float x = left;
+  std::string forms;
   for (std::size_t i = 0; i < profile.forms.size() && sum > 0; ++i) {
     if (profile.forms[i] == 0) continue;
     const float part = width * static_cast<float>(profile.forms[i]) / static_cast<float>(sum);
     ui_.form_sample(list, {x, y_, part - 2, 20}, static_cast<Form>(i), false, theme.speaker(0),
                     1.4F);
-    const std::string label(name_of(static_cast<Form>(i)));
-    ui_.line_cut(list, x, y_ + 36, part, type::label, theme.soft,
-                 std::to_string(profile.forms[i]) + " " + label);
+    if (!forms.empty()) forms += "  ·  ";
+    forms += std::to_string(profile.forms[i]) + " " + std::string(name_of(static_cast<Form>(i)));
     x += part;
   }
-  y_ += 52;
+  ui_.line_cut(list, left, y_ + 37, width, type::label, theme.soft, forms);
+  y_ += 54;
   share(list, "Words that somebody is the source of", profile.attributed_words_share);
   share(list, "Words in quotation marks", profile.quoted_words_share);
   share(list, "Statements by unnamed sources", profile.unnamed_share);

@@ -11,12 +11,6 @@ namespace {
 constexpr float side = 22;
 constexpr float label_width = 88;
 
-std::string capital(std::string_view word) {
-  std::string out(word);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
-  return out;
-}
-
 std::string in_full(const Statement& statement, std::string_view who) {
   std::string out = "“" + statement.content.text + "” — " + std::string(who);
   if (!statement.cue.text.empty()) out += " (" + statement.cue.text + ")";

@@ -71,7 +71,7 @@ float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int in
     list->AddRectFilled(row.min(), row.max(), theme.hover);
   }
   ui_.line_cut(list, left, y + 27, width, {Face::serif_bold, 22}, color, speaker.name);
-  std::string about = speaker.type;
+  std::string about = capital(speaker.type);
   if (speaker.affiliation >= 0) about += " · of " + state_.speaker_name(speaker.affiliation);
   about += " · " + count_of(speaker.statements.size(), "statement", "statements");
   if (speaker.words > 0)

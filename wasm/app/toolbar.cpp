@@ -4,8 +4,6 @@
 #include <array>
 #include <string>
 
-#include "imgui_internal.h"
-
 namespace onrecord::app {
 namespace {
 
@@ -79,8 +77,8 @@ void Toolbar::draw_menu(const Rect& screen) {
                  anchor_.bottom() + 8, width,
                  extra + head + row * static_cast<float>(exports.size()) + 8};
   // The shadow needs room around the box.
+  ui_.raised = true;
   ImDrawList* list = ui_.open_panel("##menu", {box.x - 12, box.y - 4, box.w + 24, box.h + 20}, 0);
-  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ui_.shadow(list, box);
   list->AddRectFilled(box.min(), box.max(), theme.raised, 6);
   list->AddRect(box.min(), box.max(), theme.rule, 6);

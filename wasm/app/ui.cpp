@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internal.h"
 #include "typeset.hpp"
 #include "utf8.hpp"
 
@@ -20,12 +21,14 @@ void Ui::begin_frame() {
   scroll_areas.clear();
   named.clear();
   cursor = Cursor::arrow;
+  raised = false;
 }
 
 ImDrawList* Ui::open_panel(const char* name, const Rect& area, ImU32 background) {
   ImGui::SetNextWindowPos(area.min());
   ImGui::SetNextWindowSize({area.w, area.h});
   ImGui::Begin(name, nullptr, panel_flags);
+  if (raised) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(area.min(), area.max(), false);
   if (background >> IM_COL32_A_SHIFT) list->AddRectFilled(area.min(), area.max(), background);
@@ -179,11 +182,22 @@ void Ui::draw_icon(ImDrawList* list, Icon icon, float x, float y, ImU32 color) {
                       1.5F);
       }
       break;
-    case Icon::moon:
-      list->PathArcTo({x, y}, 5.6F, -0.6F, 4.0F, 20);
-      list->PathArcTo({x + 3.6F, y - 2.4F}, 4.6F, 3.2F, 0.2F, 16);
+    case Icon::moon: {
+      // A disc less a smaller one: the two arcs between the points where the circles meet.
+      constexpr float outer = 6;
+      constexpr float inner = 5;
+      constexpr float apart = 3.6F;
+      constexpr float toward = -0.7F;  // where the smaller lies, radians
+      const float along = (apart * apart + outer * outer - inner * inner) / (2 * apart);
+      const float a = std::acos(along / outer);
+      const float b = std::acos((apart - along) / inner);
+      constexpr float turn = 3.14159265F;
+      list->PathArcTo({x, y}, outer, toward + a, toward + 2 * turn - a, 24);
+      list->PathArcTo({x + apart * std::cos(toward), y + apart * std::sin(toward)}, inner,
+                      toward + turn + b, toward + turn - b, 18);
       list->PathStroke(color, ImDrawFlags_Closed, 1.5F);
       break;
+    }
   }
 }
 
@@ -262,6 +276,12 @@ void Ui::form_sample(ImDrawList* list, const Rect& rect, Form form, bool hatched
   } else {
     underline(list, rect.x, rect.right(), rect.bottom() - 2, form, color);
   }
+}
+
+std::string capital(std::string_view word) {
+  std::string out(word);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
 }
 
 std::string percent(float share) {

@@ -31,13 +31,14 @@ enum class Icon : unsigned char { none, sun, moon, close, previous, next, menu, 
 
 class Ui {
  public:
-  Ui(Platform& platform, Fonts& fonts) : platform(platform), fonts(fonts) {}
+  Ui(Platform& on, Fonts& with) : platform(on), fonts(with) {}
 
   Platform& platform;
   Fonts& fonts;
   Theme theme = Theme::day();
   bool touch = false;  // the last pointer was a finger
   bool reduced_motion = false;
+  bool raised = false;  // panels opened now lie above those opened before
   Cursor cursor = Cursor::arrow;
 
   void begin_frame();
@@ -83,6 +84,7 @@ class Ui {
   Scroller* scroller_at(float x, float y);
 };
 
+std::string capital(std::string_view word);  // with its first letter in upper case
 std::string percent(float share);
 std::string count_of(std::size_t count, std::string_view one, std::string_view many);
 std::string grouped(std::size_t number);  // 12,345

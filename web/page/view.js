@@ -66,25 +66,23 @@ export class View {
 
   #listenToSize() {
     const canvas = this.#canvas;
-    /** @param {number} width @param {number} height device pixels */
-    const resize = (width, height) => {
+    /** @param {number} width @param {number} height CSS pixels @param {ResizeObserverSize} [exact] */
+    const resize = (width, height, exact) => {
       const scale = devicePixelRatio || 1;
       if (width < 1 || height < 1) return;
-      canvas.width = width;
-      canvas.height = height;
+      // Device pixels as the browser counts them, so that nothing is resampled; but not where it
+      // counts another device's (an emulated one).
+      const trusted = exact && Math.abs(exact.inlineSize - width * scale) < 2;
+      canvas.width = trusted ? exact.inlineSize : Math.round(width * scale);
+      canvas.height = trusted ? exact.blockSize : Math.round(height * scale);
       this.#ready = true;
-      this.#app.resize(width / scale, height / scale, scale);
+      this.#app.resize(canvas.width / scale, canvas.height / scale, scale);
       // Drawn now: an empty canvas must not be seen between two sizes.
       cancelAnimationFrame(this.#asked);
       this.#draw(performance.now());
     };
     const observer = new ResizeObserver(([entry]) => {
-      const exact = entry.devicePixelContentBoxSize?.[0];
-      const scale = devicePixelRatio || 1;
-      const width = entry.contentRect.width * scale;
-      // An emulated scale (a browser's own tools) is not in the exact size.
-      if (exact && Math.abs(exact.inlineSize - width) < 2) resize(exact.inlineSize, exact.blockSize);
-      else resize(Math.round(width), Math.round(entry.contentRect.height * scale));
+      resize(entry.contentRect.width, entry.contentRect.height, entry.devicePixelContentBoxSize?.[0]);
     });
     try {
       observer.observe(canvas, { box: 'device-pixel-content-box' });
@@ -96,7 +94,7 @@ export class View {
       const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
       query.addEventListener('change', () => {
         const box = canvas.getBoundingClientRect();
-        resize(Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio));
+        resize(box.width, box.height);
         watch();
       }, { once: true });
     };

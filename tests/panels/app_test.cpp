@@ -1,0 +1,287 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "harness.hpp"
+
+namespace onrecord::app {
+namespace {
+
+TEST_CASE("the sample is drawn, and then nothing is") {
+  for (const float density : {1.0F, 1.5F, 2.0F}) {
+    for (const auto& [width, height] : {std::pair{1440.0F, 900.0F},
+                                        {1280.0F, 800.0F},
+                                        {900.0F, 700.0F},
+                                        {390.0F, 844.0F},
+                                        {200.0F, 120.0F}}) {
+      Screen screen(width, height, density);
+      screen.show_sample();
+      CHECK(screen.vertices > 500);
+      CHECK(screen.settle() <= 3);
+      CHECK_FALSE(screen.platform.wanted);
+      CHECK(screen.wake < 0);
+    }
+  }
+}
+
+TEST_CASE(
+    "the column leaves room for both panels, and lines hold 65 to 76 characters where they can") {
+  for (const float width : {1280.0F, 1440.0F, 1920.0F}) {
+    Screen screen(width, 900);
+    screen.app.set_text("Head\n" + std::string(4000, 'x'));
+    screen.settle();
+    const Rect column = screen.app.article().column();
+    CHECK(column.x > 290);
+    CHECK(column.right() < width - 300);
+    // ImGui's own font has one width for all letters, so the measure can be counted.
+    CHECK(column.w / screen.app.fonts().width({Face::serif, 27}, "x") <= 76);
+    if (width >= 1920) CHECK(column.w / screen.app.fonts().width({Face::serif, 24}, "x") >= 65);
+  }
+}
+
+TEST_CASE("a click pins a statement, one beside it unpins") {
+  Screen screen;
+  screen.show_sample();
+  const Rect rect = screen.mark(1);
+  REQUIRE(rect.w > 0);
+  screen.click(rect.x + 20, rect.y + rect.h / 2);
+  CHECK(screen.app.state().current == 1);
+  CHECK(screen.app.state().pinned);
+  CHECK(screen.platform.announced == 1);
+  CHECK(screen.area("copy-statement").w > 0);
+  REQUIRE(screen.press("copy-statement"));
+  CHECK(screen.platform.on_clipboard.find("dismayed") != std::string::npos);
+  CHECK(screen.app.copied() == screen.app.state().statement(1)->content.text);
+  const Rect column = screen.app.article().column();
+  screen.click(column.x - 20, rect.y);
+  CHECK_FALSE(screen.app.state().pinned);
+}
+
+TEST_CASE("the pointer shows a card and a hand, and takes both away") {
+  Screen screen;
+  screen.show_sample();
+  const Rect rect = screen.mark(1);
+  screen.move(rect.x + 20, rect.y + rect.h / 2);
+  CHECK(screen.app.state().hovered == 1);
+  CHECK(screen.platform.cursor == Cursor::hand);
+  CHECK(screen.wake > 0);  // the card waits for the pointer to rest
+  const int before = screen.vertices;
+  screen.frame(0.3);
+  CHECK(screen.vertices > before);
+  CHECK(screen.wake < 0);
+  screen.move(screen.app.article().column().x - 20, rect.y);
+  CHECK(screen.app.state().hovered == -1);
+  screen.app.pointer_left();
+  screen.settle();
+  CHECK(screen.platform.cursor == Cursor::arrow);
+}
+
+TEST_CASE("keys move through the statements, pin and unpin") {
+  Screen screen;
+  screen.show_sample();
+  const auto key = [&](const char* name, Modifiers held = {}) {
+    const bool taken = screen.app.key(name, held);
+    screen.settle();
+    return taken;
+  };
+  CHECK(key("j"));
+  CHECK(screen.app.state().current == 0);
+  CHECK(key("ArrowDown"));
+  CHECK(key("ArrowDown"));
+  CHECK(screen.app.state().current == 2);
+  CHECK(key("k"));
+  CHECK(screen.app.state().current == 1);
+  CHECK_FALSE(screen.app.state().pinned);
+  CHECK(key("Enter"));
+  CHECK(screen.app.state().pinned);
+  for (int i = 0; i < 30; ++i) key("j");
+  CHECK(screen.app.state().current == 11);
+  CHECK(screen.app.article().scroller.y() > 100);
+  CHECK(screen.mark(11).w > 0);  // scrolled into view
+  CHECK(screen.app.statements().scroller.y() > 0);
+  CHECK(key("Escape"));
+  CHECK_FALSE(screen.app.state().pinned);
+  CHECK(key("Escape"));
+  CHECK(screen.app.state().current == -1);
+  CHECK_FALSE(key("Escape"));
+  CHECK_FALSE(key("Tab"));  // the focus may leave
+  CHECK_FALSE(key("F5"));
+  CHECK_FALSE(key("c", {true, false, false}));
+}
+
+TEST_CASE("text is selected by dragging, by words, by keys, and all of it") {
+  Screen screen;
+  screen.show_sample();
+  const std::string& text = screen.app.state().doc.text();
+  const Rect first = screen.mark(1, Part::source);
+  const Rect cue = screen.mark(1, Part::cue);
+  REQUIRE(first.y == cue.y);
+  screen.drag(first.x + 1, first.y + 8, cue.right() + 1, cue.y + 8);
+  CHECK(screen.app.copied() == "Microsoft said in a statement today");
+  CHECK_FALSE(screen.app.state().pinned);  // a drag is no click
+
+  for (int i = 0; i < 2; ++i) {
+    screen.app.pointer_pressed(first.x + 30, first.y + 8, 0, false, {}, screen.now);
+    screen.frame();
+    screen.app.pointer_released(first.x + 30, first.y + 8, 0, false, screen.now);
+    screen.frame();
+  }
+  screen.settle();
+  CHECK(screen.app.copied() == "Microsoft");
+  const Modifiers shift{false, true, false};
+  CHECK(screen.app.key("ArrowRight", shift));
+  CHECK(screen.app.key("ArrowRight", {true, true, false}));
+  screen.settle();
+  CHECK(screen.app.copied() == "Microsoft said");
+  CHECK(screen.app.key("ArrowDown", shift));
+  screen.settle();
+  CHECK(screen.app.copied().size() > 50);
+  CHECK(screen.app.key("ArrowUp", shift));
+  screen.settle();
+  CHECK(screen.app.copied() == "Microsoft said");
+  screen.click(cue.x + 1, cue.y + 8, shift);
+  CHECK(screen.app.copied() == "Microsoft ");
+  CHECK(screen.app.key("a", {true, false, false}));
+  screen.settle();
+  CHECK(screen.app.copied() == text);
+}
+
+TEST_CASE("a speaker filters text and list") {
+  Screen screen;
+  screen.show_sample();
+  REQUIRE(screen.press("tab-speakers"));
+  REQUIRE(screen.press("speaker-2"));
+  CHECK(screen.app.state().speaker == 1);
+  CHECK(screen.area("statement-6").w > 0);
+  CHECK(screen.area("statement-1").w == 0);
+  screen.app.key("j", {});
+  screen.settle();
+  CHECK(screen.app.state().current == 5);
+  CHECK(screen.area("speaker-statement-7").w > 0);
+  REQUIRE(screen.press("clear-filter"));
+  CHECK(screen.app.state().speaker == -1);
+  CHECK(screen.area("statement-1").w > 0);
+}
+
+TEST_CASE("the list pins, and the text follows") {
+  Screen screen(1440, 500);
+  screen.show_sample();
+  const auto limit = screen.app.statements().scroller.limit();
+  REQUIRE(limit > 100);
+  screen.app.wheel(100, 300, static_cast<float>(limit), true);
+  screen.settle();
+  CHECK(screen.app.article().scroller.y() > 200);  // in step
+  REQUIRE(screen.press("statement-12"));
+  CHECK(screen.app.state().pinned);
+  CHECK(screen.app.state().current == 11);
+  CHECK(screen.mark(11).w > 0);
+  screen.app.wheel(700, 300, -1e6F, true);
+  screen.settle();
+  CHECK(screen.app.article().scroller.y() == 0);
+  CHECK(screen.app.statements().scroller.y() < 5);
+}
+
+TEST_CASE("buttons ask the platform, exports name their format") {
+  Screen screen;
+  screen.show_sample();
+  REQUIRE(screen.press("paste"));
+  REQUIRE(screen.press("open"));
+  REQUIRE(screen.press("export"));
+  REQUIRE(screen.press("csv"));
+  REQUIRE(screen.press("export"));
+  REQUIRE(screen.press("copy-markdown"));
+  CHECK(screen.area("csv").w == 0);  // the menu closed
+  REQUIRE(screen.press("export"));
+  screen.click(700, 700);
+  CHECK(screen.area("csv").w == 0);
+  REQUIRE(screen.press("theme"));
+  REQUIRE(screen.press("clear"));
+  CHECK(screen.app.state().doc.empty());
+  REQUIRE(screen.press("empty-sample"));
+  CHECK(screen.platform.asked == std::vector<std::string>{"paste", "file", "save csv",
+                                                          "copy markdown", "dark", "cleared",
+                                                          "sample"});
+}
+
+TEST_CASE("facts, warnings and claims lead into the text") {
+  Screen screen(1440, 700);
+  screen.show_sample();
+  REQUIRE(screen.press("tab-article"));
+  REQUIRE(screen.press("warning-1"));
+  CHECK(screen.app.copied().rfind("a January blog post", 0) == 0);
+  screen.app.wheel(1300, 600, 1e6F, true);
+  screen.settle();
+  REQUIRE(screen.press("claim-3"));
+  CHECK(screen.app.copied() == "The information has since been restored.");
+}
+
+TEST_CASE("a change of size keeps the place in the text") {
+  Screen screen(1440, 600);
+  std::string text;
+  for (int i = 0; i < 400; ++i)
+    text += "Paragraph " + std::to_string(i) + " has some words that fill a line or two of it.\n";
+  screen.app.set_text(text);
+  screen.settle();
+  screen.app.article().scroller.go(9000, false);
+  screen.settle();
+  const std::uint32_t before =
+      screen.app.article().offset_at_height(screen.app.article().scroller.y());
+  screen.app.resize(800, 600, 2);
+  screen.settle();
+  const std::uint32_t after =
+      screen.app.article().offset_at_height(screen.app.article().scroller.y());
+  CHECK(std::abs(static_cast<int>(before) - static_cast<int>(after)) < 200);
+}
+
+TEST_CASE("ten megabytes: no frame draws more than the view") {
+  Screen screen;
+  std::string text;
+  while (text.size() < 10000000)
+    text += "Ana Ruiz said the ten megabytes were no trouble at all.\n";
+  screen.app.set_text(text);
+  CHECK(screen.settle(2000) < 400);
+  CHECK_FALSE(screen.app.article().measuring());
+  CHECK(screen.vertices < 60000);
+  screen.app.key("End", {});
+  screen.settle();
+  CHECK(screen.app.article().scroller.y() == screen.app.article().scroller.limit());
+  CHECK(screen.vertices < 60000);
+}
+
+TEST_CASE("odd texts are shown and not tripped over") {
+  for (const std::string& text :
+       {std::string(" \n "), std::string(200000, '"'), std::string(300000, 'x'),
+        std::string(50000, '\n'), std::string("\0\x01\x02", 3), std::string("\xff\xfe broken"),
+        std::string("\u202e\u2066 bidi"), std::string("\u65b0\u805e \U0001f600 \u0645\u0631")}) {
+    Screen screen;
+    screen.app.set_text(text);
+    screen.settle(2000);
+    screen.app.key("a", {true, false, false});
+    screen.app.key("ArrowRight", {false, true, false});
+    screen.app.key("ArrowDown", {false, true, false});
+    screen.click(700, 200);
+    CHECK_FALSE(screen.platform.wanted);
+    const std::string error = screen.app.set_result("nonsense", 0);
+    CHECK_FALSE(error.empty());
+    screen.settle();
+  }
+}
+
+TEST_CASE("a message comes, stays a while, and goes") {
+  Screen screen;
+  screen.show_sample();
+  screen.app.say("The clipboard holds no text.", true);
+  screen.settle();
+  CHECK(screen.described()["message"] == true);
+  CHECK(screen.wake > 1);
+  screen.frame(10);
+  screen.settle();
+  CHECK(screen.described()["message"] == false);
+  screen.app.say("Copied.", false);
+  screen.settle();
+  REQUIRE(screen.press("dismiss"));
+  CHECK(screen.described()["message"] == false);
+}
+
+}  // namespace
+}  // namespace onrecord::app
