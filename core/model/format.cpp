@@ -26,22 +26,18 @@ float as_float(uint32_t bits) {
   return f;
 }
 
-bool within(float f, float most) {
-  return std::isfinite(f) && f >= -most && f <= most;
-}
-
-// Reads on from one place and remembers the first fault.
+// Reads on from one place, and remembers whether it ran out or met a number out of range.
 class Reader {
  public:
   explicit Reader(std::span<const uint8_t> bytes) : bytes_(bytes) {}
 
-  ModelError error() const { return error_; }
+  bool too_short() const { return short_; }
+  bool finite() const { return finite_; }
   bool at_end() const { return at_ == bytes_.size(); }
 
   const uint8_t* take(size_t n) {
-    if (error_ != ModelError::none) return nullptr;
-    if (bytes_.size() - at_ < n) {
-      error_ = ModelError::too_short;
+    if (short_ || bytes_.size() - at_ < n) {
+      short_ = true;
       return nullptr;
     }
     at_ += n;
@@ -51,9 +47,7 @@ class Reader {
     const uint8_t* p = take(4 * n);
     for (size_t i = 0; p && i < n; i++) {
       out[i] = as_float(u32(p + 4 * i));
-      if (!within(out[i], -least > most ? -least : most) || out[i] < least || out[i] > most) {
-        error_ = ModelError::wrong_value;
-      }
+      if (!std::isfinite(out[i]) || out[i] < least || out[i] > most) finite_ = false;
     }
   }
   void floats(std::vector<float>& out, size_t n) {
@@ -79,7 +73,7 @@ class Reader {
     for (size_t i = 0; i < rows; i++) {
       t.scales[i] = as_float(static_cast<uint32_t>(scales[2 * i]) << 16 |
                              static_cast<uint32_t>(scales[2 * i + 1]) << 24);
-      if (!within(t.scales[i], kMost)) error_ = ModelError::wrong_value;
+      if (!std::isfinite(t.scales[i]) || std::fabs(t.scales[i]) > kMost) finite_ = false;
     }
     t.nibbles.assign(nibbles, nibbles + rows * (width / 2));
   }
@@ -93,7 +87,7 @@ class Reader {
  private:
   std::span<const uint8_t> bytes_;
   size_t at_ = 0;
-  ModelError error_ = ModelError::none;
+  bool short_ = false, finite_ = true;
 };
 
 bool width_fits(size_t n) {
@@ -241,11 +235,11 @@ ModelError read_weights(std::span<const uint8_t> file, Weights* weights) {
     r.floats(&l.none, 1, -kMost, kMost);
   }
   // A file that was cut or changed says so; only one that was written wrong has wrong values.
-  if (r.error() == ModelError::too_short) return ModelError::too_short;
+  if (r.too_short()) return ModelError::too_short;
   weights->checksum = u32(file.data() + 12);
   if (crc32(file.subspan(16)) != weights->checksum) return ModelError::wrong_checksum;
-  if (r.error() != ModelError::none) return r.error();
   if (!r.at_end()) return ModelError::too_long;
+  if (!r.finite()) return ModelError::wrong_value;
   if (!weights->vocabulary.read({forms, vocabulary}, words)) return ModelError::wrong_words;
   return ModelError::none;
 }
