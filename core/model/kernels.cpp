@@ -167,6 +167,7 @@ namespace {
 
 using Float4 = float __attribute__((vector_size(16)));
 using Bits4 = int32_t __attribute__((vector_size(16)));
+using Short4 = int16_t __attribute__((vector_size(8)));
 
 inline Float4 load4(const float* p) {
   Float4 v;
@@ -178,17 +179,23 @@ inline Float4 load4(const int32_t* p) {
   std::memcpy(&v, p, 16);
   return __builtin_convertvector(v, Float4);
 }
-inline Float4 tanh4(Float4 x) {
+
+// tanh as a fraction, so that a step's products can share their divisions.
+struct Fraction {
+  Float4 p, q;
+};
+inline Fraction tanh4(Float4 x) {
   const Float4 most = {4.97F, 4.97F, 4.97F, 4.97F};
   x = x > most ? most : x;
   x = x < -most ? -most : x;
   const Float4 y = x * x;
-  const Float4 p = x * (135135.F + y * (17325.F + y * (378.F + y)));
-  const Float4 q = 135135.F + y * (62370.F + y * (3150.F + y * 28.F));
-  return p / q;
+  return {x * (135135.F + y * (17325.F + y * (378.F + y))),
+          135135.F + y * (62370.F + y * (3150.F + y * 28.F))};
 }
-inline Float4 sigmoid4(Float4 x) {
-  return 0.5F + 0.5F * tanh4(0.5F * x);
+// 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2
+inline Fraction sigmoid4(Float4 x) {
+  const Fraction t = tanh4(0.5F * x);
+  return {t.q + t.p, 2.F * t.q};
 }
 
 }  // namespace
@@ -201,19 +208,22 @@ void lstm_step(const int32_t* in, const float* in_scale, const int32_t* rec, con
       return load4(in + j) * load4(in_scale + j) + load4(rec + j) * load4(rec_scale + j) +
              load4(bias + j);
     };
-    const Float4 i = sigmoid4(pre(0)), f = sigmoid4(pre(1)), z = tanh4(pre(2)),
-                 o = sigmoid4(pre(3));
-    const Float4 c = f * load4(cell + k) + i * z;
+    const Fraction i = sigmoid4(pre(0)), f = sigmoid4(pre(1)), z = tanh4(pre(2));
+    const Fraction o = sigmoid4(pre(3));
+    const Float4 iz = i.q * z.q;
+    const Float4 c = (f.p * iz * load4(cell + k) + f.q * (i.p * z.p)) / (f.q * iz);
     std::memcpy(cell + k, &c, 16);
-    const Float4 y = o * tanh4(c) * kStateOne;
-    for (size_t l = 0; l < 4; l++) {
-      state[k + l] = static_cast<int16_t>(static_cast<int32_t>(y[l] + 32768.5F) - 32768);
-    }
+    const Fraction t = tanh4(c);
+    const Float4 y = o.p * t.p * kStateOne / (o.q * t.q);
+    const Bits4 rounded = __builtin_convertvector(y + 32768.5F, Bits4) - 32768;
+    const auto narrow = __builtin_convertvector(rounded, Short4);
+    std::memcpy(state + k, &narrow, 8);
   }
 }
 
 float tanh_of(float x) {
-  return tanh4(Float4{x, x, x, x})[0];
+  const Fraction t = tanh4(Float4{x, x, x, x});
+  return t.p[0] / t.q[0];
 }
 
 float exp_of(float x) {

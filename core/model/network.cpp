@@ -149,10 +149,11 @@ Labelling label(const Network& net, const float* e, size_t n, float bias) {
   }
   scale(alpha.data());
   for (size_t t = 1; t < n; t++) {
+    const float* before = &alpha[(t - 1) * kLabels];
     float* v = &alpha[t * kLabels];
     for (size_t b = 0; b < kLabels; b++) {
       float s = 0;
-      for (size_t a = 0; a < kLabels; a++) s += v[a - kLabels] * T[a * kLabels + b];
+      for (size_t a = 0; a < kLabels; a++) s += before[a] * T[a * kLabels + b];
       next[b] = s * p[t * kLabels + b];
     }
     std::copy(next.begin(), next.end(), v);
