@@ -19,6 +19,13 @@ bool question(std::string_view s) {
   return s.ends_with('?') || s.ends_with('!');
 }
 
+// "NAME: …" or "Q: …", as in a transcript.
+bool labelled(std::string_view s) {
+  const size_t colon = s.substr(0, 40).find(": ");
+  if (colon == std::string_view::npos || colon == 0) return false;
+  return s[0] >= 'A' && s[0] <= 'Z' && std::count(s.begin(), s.begin() + colon, ' ') <= 2;
+}
+
 struct Context {
   int start = 0;
   size_t shared = 0, words = 0;  // content words in the article's vocabulary, and all
@@ -51,7 +58,8 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if ((l.flags & Line::kDate) != 0) score -= 2.5;
   if ((l.lex & kCredit) != 0) score -= 1;
   if (l.lexical * 2 >= l.words) score -= 3;
-  if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0 && l.lexical * 3 >= l.words) score -= 1;
+  if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0 && l.lexical * 3 >= l.words)
+    score -= 1;
   if (l.words <= 6 && (l.lex & kBy) != 0) score -= 3;
   if ((l.flags & (Line::kHandle | Line::kMail)) != 0) score -= 2;
   if (c.twice) score += 1.2;
@@ -298,6 +306,13 @@ int find_headline(const Text& text, const Page& page, int start, std::string_vie
   for (auto at = scored.rbegin(); at != scored.rend(); ++at) {
     if (at->first < best && best - at->first <= kNear && at->second >= top - kClose)
       best = at->first;
+  }
+  // Somebody's first words in a transcript are no headline.
+  if (best >= 0 && labelled(text[page.lines[best].span])) {
+    const int end = std::min(static_cast<int>(page.lines.size()), best + 4);
+    for (int i = best + 1; i < end; ++i) {
+      if (labelled(text[page.lines[i].span])) return -1;
+    }
   }
   return best;
 }

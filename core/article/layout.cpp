@@ -337,12 +337,31 @@ std::vector<std::vector<uint16_t>> page_features(const Page& page) {
   return all;
 }
 
+bool is_plain(const Page& page) {
+  if (!page.marks.empty()) return false;
+  size_t odd = 0;
+  for (size_t i = 1; i < page.lines.size(); ++i) {
+    const Line& l = page.lines[i];
+    const bool ends = l.last == Edge::stop || l.last == Edge::colon || l.last == Edge::dots;
+    odd += l.words == 0 || (l.words <= 5 && !ends) || (l.lexical * 3 >= l.words && !is_prose(l)) ||
+           (l.flags & (Line::kCopyright | Line::kOnlyDate | Line::kHandle)) != 0;
+  }
+  return odd * 50 <= page.lines.size() - 1;
+}
+
 Parts find_parts(const Page& page) {
   const size_t n = page.lines.size();
   Parts out;
   out.part.resize(n);
   out.body.assign(n, 1);
   if (n == 0) return out;
+  if (is_plain(page)) {
+    const bool titled = n > 1 && page.headline == 0;
+    std::fill(out.part.begin(), out.part.end(), Part::body);
+    out.part[titled ? 1 : 0] = Part::first;
+    if (titled) out.part[0] = Part::before;
+    return out;
+  }
   const Features features(page);
   std::vector<uint16_t> active;
   std::array<int32_t, kParts> best{};
