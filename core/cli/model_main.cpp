@@ -95,6 +95,7 @@ int speed(const model::Model& m, int times) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a failed measurement may end as it likes
 int main(int argc, char** argv) {
   if (argc != 2 && (argc != 4 || std::string_view(argv[2]) != "--speed")) {
     std::cerr << "onrecord_model WEIGHTS [--speed TIMES] < INPUT\n";
