@@ -16,6 +16,7 @@ void Matrix::set(const int8_t* w, size_t rows, size_t columns) {
   panels.assign(k * n, 0);
   for (size_t i = 0; i < rows; i++) {
     for (size_t j = 0; j < columns; j++) {
+      // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number, not a character
       const auto value = static_cast<int16_t>(w[i * columns + j]);
       panels[(j / 8 * (k / 2) + i / 2) * 16 + j % 8 * 2 + i % 2] = value;
     }
