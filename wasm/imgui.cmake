@@ -9,16 +9,20 @@ if(NOT IMGUI_DIR)
   endif()
 endif()
 
+if(EMSCRIPTEN)
+  set(tables ${CMAKE_CURRENT_LIST_DIR}/app/no_tables.cpp)
+else()
+  set(tables ${IMGUI_DIR}/imgui_tables.cpp)
+endif()
 add_library(imgui STATIC ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp
-            ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp)
+            ${IMGUI_DIR}/imgui_widgets.cpp ${tables})
 target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR})
-# Some builds of ImGui dereference bit-field arrays in ways that newer compilers remark on; its
-# warnings are upstream's.
+# Its warnings are upstream's.
 target_compile_options(imgui PRIVATE -w)
 target_compile_definitions(imgui PUBLIC
   IMGUI_USE_WCHAR32 IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT)
-  target_compile_options(imgui PUBLIC -Os -fno-exceptions -fno-rtti)
+  target_compile_options(imgui PUBLIC -Oz -fno-exceptions -fno-rtti)
 endif()

@@ -12,15 +12,27 @@ add_custom_command(OUTPUT ${font_outputs}
   DEPENDS ${CMAKE_SOURCE_DIR}/scripts/fonts.py
   COMMENT "Cutting the fonts" VERBATIM)
 
+# Scripts lose their comments and long names where `npm ci` has brought esbuild: 8 KB in brotli.
+find_program(ONRECORD_ESBUILD esbuild PATHS ${CMAKE_SOURCE_DIR}/node_modules/.bin NO_DEFAULT_PATH)
+function(onrecord_page_copy out_command from to)
+  if(ONRECORD_ESBUILD AND from MATCHES "\\.js$")
+    set(${out_command} ${ONRECORD_ESBUILD} --minify --format=esm --log-level=warning ${from}
+        --outfile=${to} --allow-overwrite PARENT_SCOPE)
+  else()
+    set(${out_command} ${CMAKE_COMMAND} -E copy ${from} ${to} PARENT_SCOPE)
+  endif()
+endfunction()
+
 set(copied)
 foreach(file IN LISTS page_files)
-  add_custom_command(OUTPUT ${page_folder}/${file}
-    COMMAND ${CMAKE_COMMAND} -E copy ${page_sources}/${file} ${page_folder}/${file}
+  onrecord_page_copy(copy ${page_sources}/${file} ${page_folder}/${file})
+  add_custom_command(OUTPUT ${page_folder}/${file} COMMAND ${copy}
     DEPENDS ${page_sources}/${file} VERBATIM)
   list(APPEND copied ${page_folder}/${file})
 endforeach()
+onrecord_page_copy(copy ${CMAKE_CURRENT_BINARY_DIR}/app/app.js ${page_folder}/wasm/app.js)
 add_custom_command(OUTPUT ${page_folder}/wasm/app.js ${page_folder}/wasm/app.wasm
-  COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_FILE:onrecord_page> ${page_folder}/wasm/app.js
+  COMMAND ${copy}
   COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_FILE_DIR:onrecord_page>/app.wasm
           ${page_folder}/wasm/app.wasm
   DEPENDS onrecord_page VERBATIM)
@@ -29,9 +41,8 @@ set(package_files index.js client.js worker.js onrecord-core.js onrecord-core.wa
 add_custom_target(page_core ALL COMMAND ${CMAKE_COMMAND} -E make_directory ${page_folder}/onrecord
                   VERBATIM)
 foreach(file IN LISTS package_files)
-  add_custom_command(TARGET page_core POST_BUILD
-    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${CMAKE_BINARY_DIR}/package/${file}
-            ${page_folder}/onrecord/${file} VERBATIM)
+  onrecord_page_copy(copy ${CMAKE_BINARY_DIR}/package/${file} ${page_folder}/onrecord/${file})
+  add_custom_command(TARGET page_core POST_BUILD COMMAND ${copy} VERBATIM)
 endforeach()
 add_dependencies(page_core onrecord_package)
 add_custom_target(page ALL DEPENDS ${copied} ${font_outputs} ${page_folder}/wasm/app.js)

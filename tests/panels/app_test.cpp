@@ -203,6 +203,18 @@ TEST_CASE("buttons ask the platform, exports name their format") {
                                                           "sample"});
 }
 
+TEST_CASE("what is not the article folds away") {
+  Screen screen;
+  screen.show_sample();
+  const double before = screen.app.article().scroller.content();
+  REQUIRE(screen.press("tab-article"));
+  REQUIRE(screen.press("fold-furniture"));
+  CHECK(screen.app.article().scroller.content() < before - 10);
+  CHECK(screen.mark(1).w > 0);
+  REQUIRE(screen.press("fold-furniture"));
+  CHECK(screen.app.article().scroller.content() == doctest::Approx(before));
+}
+
 TEST_CASE("facts, warnings and claims lead into the text") {
   Screen screen(1440, 700);
   screen.show_sample();

@@ -129,6 +129,11 @@ void App::act_on_requests() {
     state_.reveal_span = {};
     want(2);
   }
+  if (state_.layout_changed) {
+    state_.layout_changed = false;
+    article_.document_changed(false);
+    want(2);
+  }
   if (state_.statement_changed) {
     state_.statement_changed = false;
     statements_.reveal(state_.current, smooth);

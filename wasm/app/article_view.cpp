@@ -31,7 +31,8 @@ bool is_small(Role role) {
 }  // namespace
 
 void ArticleView::document_changed(bool from_top) {
-  body_size_ = 0;
+  stale_ = true;
+  if (from_top || flow_.size() != state_.doc.blocks().size()) body_size_ = 0;
   if (from_top) scroller.go(0, false);
 }
 
@@ -49,7 +50,8 @@ void ArticleView::choose_column(const Rect& area) {
   }
   const float width = std::floor(std::min(measure, room));
   const float x = std::floor(area.x + (area.w - width) / 2);
-  const bool same = size == body_size_ && width == column_width_;
+  const bool same = !stale_ && size == body_size_ && width == column_width_;
+  stale_ = false;
   column_x_ = x;
   top_room_ = area.w < 560 ? 28.0F : 56.0F;
   bottom_room_ = std::max(80.0F, area.h * 0.3F) + covered;
@@ -96,6 +98,10 @@ ArticleView::BlockStyle ArticleView::style_of(const Block& block) const {
   return {{Face::serif, body}, leading, 0, theme.ink};
 }
 
+bool ArticleView::folded(std::size_t i) const {
+  return state_.furniture_folded && state_.doc.blocks()[i].role == Role::furniture;
+}
+
 float ArticleView::gap_before(std::size_t i) const {
   const auto& blocks = state_.doc.blocks();
   if (i == 0 || blocks[i - 1].goes_on) return 0;
@@ -110,6 +116,7 @@ float ArticleView::gap_before(std::size_t i) const {
 }
 
 double ArticleView::guess_height(std::size_t i) const {
+  if (folded(i)) return 0;
   const Block& block = state_.doc.blocks()[i];
   const BlockStyle style = style_of(block);
   const float room = (column_width_ - 2 * style.indent) / (em(style.style) * 0.52F);
@@ -118,6 +125,7 @@ double ArticleView::guess_height(std::size_t i) const {
 }
 
 double ArticleView::set_height(std::size_t i) {
+  if (folded(i)) return 0;
   const Block& block = state_.doc.blocks()[i];
   const BlockStyle style = style_of(block);
   Typesetter setter(ui_.fonts, state_.doc.text(), state_.doc.faces());
@@ -167,7 +175,8 @@ ArticleView::SetBlock& ArticleView::set(std::size_t i) {
     out.widths.push_back(setter.place(line, style.style, out.glyphs));
   }
   out.first_glyph.push_back(out.glyphs.size());
-  flow_.set(i, gap_before(i) + static_cast<double>(out.lines.size()) * style.leading);
+  if (!folded(i))
+    flow_.set(i, gap_before(i) + static_cast<double>(out.lines.size()) * style.leading);
   return out;
 }
 
@@ -262,6 +271,7 @@ void ArticleView::collect_visible(std::vector<VisibleLine>& out) {
   const auto& blocks = state_.doc.blocks();
   if (blocks.empty()) return;
   for (std::size_t i = flow_.at(scroller.y() - top_room_); i < blocks.size(); ++i) {
+    if (folded(i)) continue;
     SetBlock& block = set(i);
     const BlockStyle style = style_of(blocks[i]);
     const double top = block_top(i) - scroller.y() + area_.y + gap_before(i);

@@ -64,6 +64,7 @@ class ArticleView {
 
   void choose_column(const Rect& area);
   BlockStyle style_of(const Block& block) const;
+  bool folded(std::size_t block) const;
   float gap_before(std::size_t block) const;
   double set_height(std::size_t block);
   double guess_height(std::size_t block) const;
@@ -95,6 +96,7 @@ class ArticleView {
   float top_room_ = 0, bottom_room_ = 0;
   float wanted_x_ = -1;  // where the caret wants to be when it moves by lines
   bool dragging_ = false;
+  bool stale_ = true;  // what the layout was made from has changed
   bool pressed_ = false;
   std::uint32_t pressed_at_ = 0;
   Span pressed_unit_;

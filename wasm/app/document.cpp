@@ -71,9 +71,11 @@ void Document::make_blocks() {
   // What no paragraph covers is shown too: nothing of a text may get lost.
   std::uint32_t done = 0;
   std::vector<Paragraph> paragraphs = result_.article.paragraphs;
-  std::stable_sort(
-      paragraphs.begin(), paragraphs.end(),
-      [](const Paragraph& a, const Paragraph& b) { return a.span.begin < b.span.begin; });
+  const auto before = [](const Paragraph& a, const Paragraph& b) {
+    return a.span.begin < b.span.begin;
+  };
+  if (!std::is_sorted(paragraphs.begin(), paragraphs.end(), before))
+    std::sort(paragraphs.begin(), paragraphs.end(), before);
   for (const Paragraph& paragraph : paragraphs) {
     if (paragraph.span.begin < done) continue;
     lines(done, paragraph.span.begin);

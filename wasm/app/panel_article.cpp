@@ -82,7 +82,15 @@ void ArticlePanel::facts(ImDrawList* list) {
       furniture += words_of(state_.doc.text(), span);
       if (furniture.size() > 300) break;
     }
+    const float top = y_;
     fact(list, "Not article", furniture);
+    const std::string_view label = state_.furniture_folded ? "Show" : "Hide";
+    const Rect link{area_.x + side - 8, top + 30, ui_.button_width(label) - 8, 26};
+    if (ui_.button("fold-furniture", label, link, Look::quiet)) {
+      state_.furniture_folded = !state_.furniture_folded;
+      state_.layout_changed = true;
+    }
+    y_ = std::max(y_, link.bottom() + 4);
   }
   std::string size = count_of(state_.doc.words(), "word", "words");
   if (state_.took_ms > 0)
@@ -174,8 +182,9 @@ void ArticlePanel::claims(ImDrawList* list) {
   const float width = area_.w - 2 * side;
   std::vector<std::size_t> order(all.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return all[a].score > all[b].score; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return all[a].score != all[b].score ? all[a].score > all[b].score : a < b;
+  });
   if (order.size() > most_claims) order.resize(most_claims);
   for (const std::size_t i : order) {
     const Claim& claim = all[i];

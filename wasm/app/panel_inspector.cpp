@@ -10,6 +10,7 @@ namespace {
 
 constexpr float side = 22;
 constexpr float label_width = 88;
+constexpr int most_lines = 12;  // of the words; the article beside it has them all
 
 std::string in_full(const Statement& statement, std::string_view who) {
   std::string out = "“" + statement.content.text + "” — " + std::string(who);
@@ -86,9 +87,10 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
     y += 24;
   }
   y += 12;
-  const Rect body{
-      left, y, width,
-      ui_.lines(nullptr, 0, 0, width - 34, type::quote_large, 27, 0, statement.content.text) + 24};
+  const Rect body{left, y, width,
+                  ui_.lines(nullptr, 0, 0, width - 34, type::quote_large, 27, 0,
+                            statement.content.text, most_lines) +
+                      24};
   if (statement.act == Act::non_response) {
     ui_.hatch(list, body, fade(color, 0.16F));
   } else {
@@ -96,7 +98,7 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
   }
   list->AddRectFilled(body.min(), {body.x + 3, body.bottom()}, color);
   ui_.lines(list, left + 18, y + 12, width - 34, type::quote_large, 27, theme.ink,
-            statement.content.text);
+            statement.content.text, most_lines);
   y = body.bottom() + 18;
 
   y = field(list, area, y, "Source", statement.source.text, "");

@@ -32,11 +32,12 @@ void SpeakersPanel::draw(const Rect& area) {
   // Those who say most come first.
   std::vector<int> order(std::min(all.size(), most_speakers));
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
     const Speaker& x = all[static_cast<std::size_t>(a)];
     const Speaker& z = all[static_cast<std::size_t>(b)];
-    return x.statements.size() != z.statements.size() ? x.statements.size() > z.statements.size()
-                                                      : x.words > z.words;
+    if (x.statements.size() != z.statements.size())
+      return x.statements.size() > z.statements.size();
+    return x.words != z.words ? x.words > z.words : a < b;
   });
   int most_words = 1;
   for (const Speaker& speaker : all) most_words = std::max(most_words, speaker.words);

@@ -27,13 +27,13 @@ struct State {
   int speaker = -1;     // only this speaker's statements are marked; -1: all
   Selection selection;
   Tab tab = Tab::statement;
-  bool claims_shown = false;
-  bool furniture_folded = false;
+  bool furniture_folded = false;  // menus, share buttons and the like are not shown
 
   // Asked for by a panel, done by App when the frame is over.
   int reveal_statement = -1;
   Span reveal_span;
   bool statement_changed = false;
+  bool layout_changed = false;
 
   void choose(int statement, bool pin, bool reveal = true) {
     statement_changed |= statement != current;

@@ -193,9 +193,10 @@ void Ui::draw_icon(ImDrawList* list, Icon icon, float x, float y, ImU32 color) {
       const float b = std::acos((apart - along) / inner);
       constexpr float turn = 3.14159265F;
       list->PathArcTo({x, y}, outer, toward + a, toward + 2 * turn - a, 24);
+      list->PathStroke(color, 0, 1.5F);  // on its own: a joint as sharp as this would grow a spike
       list->PathArcTo({x + apart * std::cos(toward), y + apart * std::sin(toward)}, inner,
                       toward + turn + b, toward + turn - b, 18);
-      list->PathStroke(color, ImDrawFlags_Closed, 1.5F);
+      list->PathStroke(color, 0, 1.5F);
       break;
     }
   }

@@ -294,5 +294,6 @@ Object.defineProperty(window, 'onrecord', {
   value: Object.freeze({
     state: () => (page.view ? JSON.parse(page.app.describe()) : null),
     frames: () => page.view?.frames ?? 0,
+    firstFrame: () => page.view?.firstFrame ?? 0,
   }),
 });

@@ -11,6 +11,7 @@ export class View {
   #timer;
   #ready = false;
   #lost = false;
+  #firstFrame = 0;
 
   /**
    * @param {App} app
@@ -24,6 +25,11 @@ export class View {
   /** Frames drawn since the page was opened. */
   get frames() {
     return this.#frames;
+  }
+
+  /** Milliseconds from the start of the visit to the first frame. */
+  get firstFrame() {
+    return this.#firstFrame;
   }
 
   requestFrame() {
@@ -59,7 +65,7 @@ export class View {
     this.#asked = 0;
     clearTimeout(this.#timer);
     if (this.#lost) return;
-    ++this.#frames;
+    if (++this.#frames === 1) this.#firstFrame = performance.now();
     const wake = this.#app.frame(time / 1000);
     if (wake >= 0 && !this.#asked) this.#timer = setTimeout(() => this.requestFrame(), wake * 1000 + 5);
   }
