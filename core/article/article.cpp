@@ -20,6 +20,18 @@ bool mere_furniture(const Line& l) {
   return (l.lex & (kAdvert | kShare)) != 0 && l.lexical == l.words;
 }
 
+// A few words without a full stop above running text.
+bool reads_like_subhead(const Page& page, const Outline& outline, int i) {
+  const Line& l = page.lines[i];
+  if (i <= outline.first || i >= outline.last || l.words == 0 || l.words > 12) return false;
+  const bool open_end = l.last == Edge::stop || l.last == Edge::colon || l.last == Edge::comma ||
+                        l.last == Edge::dots;
+  const bool odd_start =
+      l.first == Edge::lower || l.first == Edge::bullet || l.first == Edge::quote;
+  return !open_end && !odd_start && is_prose(page.lines[i + 1]) &&
+         (l.flags & (Line::kQuote | Line::kUrl | Line::kCode)) == 0;
+}
+
 // Roles as far as the parts of the page tell them.
 void first_roles(const Text& text, const Page& page, const Parts& parts, Outline& outline) {
   const int n = static_cast<int>(page.lines.size());
@@ -35,15 +47,8 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
       role = Role::caption;
     else if (marked(page, i, kInBlockquote) || (l.flags & Line::kMarkedQuote) != 0)
       role = Role::blockquote;
-    else if (marked(page, i, kInHeading | kInHeading1))
+    else if (marked(page, i, kInHeading | kInHeading1) || reads_like_subhead(page, outline, i))
       role = Role::subhead;
-    else if (i > outline.first && i < outline.last && l.words >= 1 && l.words <= 12 &&
-             l.last != Edge::stop && l.last != Edge::colon && l.last != Edge::comma &&
-             l.last != Edge::dots && l.first != Edge::lower && l.first != Edge::bullet &&
-             l.first != Edge::quote && is_prose(page.lines[i + 1]) &&
-             (l.flags & (Line::kQuote | Line::kUrl | Line::kCode)) == 0) {
-      role = Role::subhead;
-    }
     outline.roles[i] = role;
   }
   if (outline.headline >= 0) outline.roles[outline.headline] = Role::headline;

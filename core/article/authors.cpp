@@ -19,7 +19,8 @@ void take(const NamedLine& named, int line, Outline& outline, std::vector<Author
   if (out.empty()) {
     for (const Author& a : named.agencies) add(a);
   }
-  if (outline.roles[line] != Role::body && outline.roles[line] != Role::headline) {
+  const bool taken = outline.roles[line] == Role::body && named.evidence != NameEvidence::bare;
+  if (!taken && outline.roles[line] != Role::headline) {
     outline.roles[line] = Role::byline;
   }
 }
@@ -113,7 +114,10 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
     only_by = here.only_by;
     if (here.only_by && outline.roles[i] != Role::body) outline.roles[i] = Role::byline;
     if (here.evidence == NameEvidence::none) continue;
-    if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by) continue;
+    // A name alone among the first lines of the text is the byline that the model took for a
+    // subhead.
+    const bool name_only = here.evidence == NameEvidence::bare && here.given && l.words <= 4;
+    if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by && !name_only) continue;
     const bool below = outline.headline < 0 || i > outline.headline;
     double score = here.evidence == NameEvidence::by       ? 10
                    : here.evidence == NameEvidence::handle ? 8
@@ -131,10 +135,8 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
       };
       score += here.given ? 1.5 : -1.5;
       if (here.job) score += 1.5;
-      if (here.authors.size() > 1) score += .75;
-      if ((l.flags & Line::kDate) != 0)
-        score += 2;
-      else if (dated(i + 1) || dated(i - 1))
+      if (here.authors.size() > 1) score += 1.25;
+      if ((l.flags & Line::kDate) != 0 || dated(i + 1) || dated(i - 1))
         score += 2;
       else if (dated(i + 2) || dated(i - 2))
         score += 1;

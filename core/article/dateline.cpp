@@ -57,11 +57,9 @@ void read_dateline(const Text& text, const Page& page, const Outline& outline, A
         bracket = false;
       } else if (bracket) {
         continue;
-      } else if (c == 0x2014 || c == 0x2013) {
-        close_word();
-        dash = true;
-      } else if (c == '-' && at < s.size() &&
-                 (s[at] == '-' || (begin > 0 && s[begin - 1] == ' ' && s[at] == ' '))) {
+      } else if (c == 0x2014 || c == 0x2013 ||
+                 (c == '-' && at < s.size() &&
+                  (s[at] == '-' || (begin > 0 && s[begin - 1] == ' ' && s[at] == ' ')))) {
         close_word();
         dash = true;
       } else if (c == ',' || c == '/') {

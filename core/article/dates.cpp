@@ -46,7 +46,7 @@ std::vector<Token> cut(std::string_view s) {
       }
     } else if (is_alpha(what)) {
       t.kind = Token::word;
-      uint32_t end = at;
+      uint32_t end = 0;
       bool small = false;
       for (;;) {
         small = char_class(c) == CharClass::lower;
@@ -274,13 +274,9 @@ class Reader {
     if (!number(i, 1, 31, 2)) return false;
     d = value(i);
     ++i;
-    if (is(i, Token::word) && glued(i) &&
-        (word(i, "st") || word(i, "nd") || word(i, "rd") || word(i, "th") || word(i, "er") ||
-         word(i, "º"))) {
-      ++i;
-    } else if (sign(i, '.') && glued(i)) {
-      ++i;
-    }
+    const bool ordinal = word(i, "st") || word(i, "nd") || word(i, "rd") || word(i, "th") ||
+                         word(i, "er") || word(i, "º") || sign(i, '.');
+    if (ordinal && glued(i)) ++i;
     return true;
   }
 

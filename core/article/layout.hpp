@@ -61,7 +61,8 @@ constexpr int kMaxActive = 112;
 int feature_count();
 std::vector<std::vector<uint16_t>> page_features(const Page& page);
 
-// Whether the text is an article and nothing else: next to no line that could be a menu's or a button.
+// Whether the text is an article and nothing else: next to no line that could be a menu's or a
+// button.
 bool is_plain(const Page& page);
 
 // Whether a line reads like running text: long enough, with a sentence's end or enough function

@@ -205,7 +205,7 @@ void measure(std::string_view all, Line& line) {
   // Dates are looked for where a line may be about one; running text is not asked.
   if (line.words <= 40 && s.size() <= 400 && (line.numbers != 0 || (line.lex & kAgo) != 0)) {
     const std::vector<DateHit> dates = find_dates(s);
-    uint32_t covered = 0;
+    size_t covered = 0;
     for (const DateHit& hit : dates) {
       if (hit.day == 0 && !hit.relative) continue;
       line.flags |= Line::kDate;

@@ -53,7 +53,7 @@ std::vector<Token> cut(std::string_view s) {
       t.capital = what == CharClass::upper;
       bool lower_inside = false;
       int letters = 0;
-      uint32_t end = at;
+      uint32_t end = 0;
       for (;;) {
         lower_inside = lower_inside || what == CharClass::lower;
         ++letters;
@@ -232,7 +232,7 @@ class Reader {
   // A list of names from token i on. `strong`: "by" stands before it.
   bool names(size_t i, bool strong, NamedLine& out) {
     size_t at = i;
-    while (sign(at, ':') || sign(at, ',')) ++at;
+    while (sign(at, ':') || sign(at, ',') || (strong && sign(at, '-'))) ++at;
     for (int people = 0; people < 12; ++people) {
       if (const size_t past = agency(at); past != at) {
         out.agencies.push_back(author(at, past));
@@ -259,10 +259,7 @@ class Reader {
       if (sign(next, ',')) ++next;
       bool more = next != at;
       if (is(next, "and") || sign(next, '&') || sign(next, ';') || sign(next, '/') ||
-          is(next, "und")) {
-        ++next;
-        more = true;
-      } else if (is(next, "with") && strong) {
+          is(next, "und") || (is(next, "with") && strong)) {
         ++next;
         more = true;
       }
@@ -349,12 +346,11 @@ class Reader {
     for (size_t i = at; i < t_.size(); ++i) {
       const Token& t = t_[i];
       if (!t.word()) continue;
-      if (t.date)
+      const bool number = t.lower[0] >= '0' && t.lower[0] <= '9';
+      if (t.date || (number && (t.lex & kNotName) == 0))
         ++dates;
       else if ((t.lex & (kJob | kAgency | kAgo | kNotName)) != 0 && t.capital)
         ++jobs;
-      else if (t.lower[0] >= '0' && t.lower[0] <= '9')
-        ++dates;
       else
         ++others;
     }

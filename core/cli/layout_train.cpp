@@ -35,7 +35,8 @@ struct Problem {
   std::vector<double> allowed, first, last;
   std::vector<Page> pages;
 
-  size_t size() const { return static_cast<size_t>(count * parts + parts * parts); }
+  size_t first_step() const { return static_cast<size_t>(count) * static_cast<size_t>(parts); }
+  size_t size() const { return static_cast<size_t>(count + parts) * static_cast<size_t>(parts); }
 
   // Parts 1 and 2 are the article's. A line that may be in it or not costs nothing.
   static double wrong(const Line& line, size_t part) {
@@ -49,7 +50,7 @@ struct Problem {
   double sweep(const Page& page, const Vector& w, bool masked, double sign, Vector& gradient,
                const Vector& scores, const Vector& tops) const {
     const size_t n = page.lines.size(), k = static_cast<size_t>(parts);
-    const double* steps = w.data() + count * parts;
+    const double* steps = w.data() + first_step();
     Vector move(k * k);
     for (size_t i = 0; i < k * k; ++i) move[i] = allowed[i] * std::exp(steps[i]);
     Vector p(n * k), a(n * k), b(n * k, 0), scale(n);
@@ -81,7 +82,7 @@ struct Problem {
     if (!(end > 0)) return -INFINITY;
     z += std::log(end);
     for (size_t s = 0; s < k; ++s) b[(n - 1) * k + s] = last[s] / end;
-    double* step_gradient = gradient.data() + count * parts;
+    double* step_gradient = gradient.data() + first_step();
     for (size_t t = n; t-- > 0;) {
       for (size_t s = 0; s < k; ++s) {
         const double share = a[t * k + s] * b[t * k + s] * sign;
@@ -120,7 +121,7 @@ struct Problem {
       sum += page.weight * (free - told);
     }
     for (size_t i = 0; i < w.size(); ++i) {
-      const double c = i < static_cast<size_t>(count * parts) ? l2 : .1 * l2;
+      const double c = i < first_step() ? l2 : .1 * l2;
       sum += c * w[i] * w[i];
       gradient[i] += 2 * c * w[i];
     }
