@@ -203,6 +203,31 @@ TEST_CASE("buttons ask the platform, exports name their format") {
                                                           "sample"});
 }
 
+TEST_CASE("a text read again keeps what the reader stands on") {
+  Screen screen;
+  screen.show_sample();
+  const auto again = [&](auto&& change) {
+    nlohmann::json result = nlohmann::json::parse(sample_result());
+    change(result);
+    CHECK(screen.app.set_result(result.dump(), 5).empty());
+    screen.settle();
+  };
+  screen.app.choose_statement(4);
+  screen.app.state().speaker = 0;
+  screen.settle();
+  again([](nlohmann::json& result) { result["statements"].erase(1); });
+  CHECK(screen.app.state().current == 3);
+  CHECK(screen.app.state().pinned);
+  CHECK(screen.app.state().speaker == 0);
+  again([](nlohmann::json& result) {
+    result["statements"].erase(4);
+    result["speakers"][0]["name"] = "Somebody else";
+  });
+  CHECK(screen.app.state().current == -1);
+  CHECK_FALSE(screen.app.state().pinned);
+  CHECK(screen.app.state().speaker == -1);
+}
+
 TEST_CASE("what is not the article folds away") {
   Screen screen;
   screen.show_sample();

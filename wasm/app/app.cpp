@@ -77,10 +77,25 @@ std::string App::set_result(std::string_view json, float took_ms) {
   std::string error;
   state_.busy = false;
   want(3);
+  // The same text may be read again (by the learned model, when it has come): what the reader
+  // stands on stays chosen where it is found again.
+  const Statement* before = state_.statement(state_.current);
+  const Span words = before ? before->content.spans.front() : Span{};
+  const std::string speaker = state_.speaker_name(state_.speaker);
   if (!state_.doc.set_result(json, error)) return error;
   state_.took_ms = took_ms;
   state_.hovered = state_.current = state_.speaker = -1;
-  state_.pinned = false;
+  const Inspection& result = state_.doc.result();
+  for (std::size_t i = 0; i < result.statements.size() && words.end > 0; ++i) {
+    const Span& found = result.statements[i].content.spans.front();
+    if (found.begin < words.end && words.begin < found.end) {
+      state_.current = static_cast<int>(i);
+      if (found.begin == words.begin) break;
+    }
+  }
+  state_.pinned = state_.pinned && state_.current >= 0;
+  for (std::size_t i = 0; i < result.speakers.size() && !speaker.empty(); ++i)
+    if (result.speakers[i].name == speaker) state_.speaker = static_cast<int>(i);
   article_.document_changed(false);
   statements_.document_changed();
   return {};

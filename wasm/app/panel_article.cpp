@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -94,9 +95,10 @@ void ArticlePanel::facts(ImDrawList* list) {
   }
   std::string size = count_of(state_.doc.words(), "word", "words");
   if (state_.took_ms > 0)
-    size += state_.took_ms < 1
-                ? ", read in under 1 ms"
-                : ", read in " + grouped(static_cast<std::size_t>(state_.took_ms + 0.5F)) + " ms";
+    size +=
+        state_.took_ms < 1
+            ? ", read in under 1 ms"
+            : ", read in " + grouped(static_cast<std::size_t>(std::lround(state_.took_ms))) + " ms";
   fact(list, "Length", size);
 }
 

@@ -1,6 +1,7 @@
 #include "theme.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace onrecord::app {
@@ -61,7 +62,7 @@ ImU32 Theme::speaker(int index) const {
 ImU32 fade(ImU32 color, float share) {
   const auto alpha = static_cast<float>(color >> IM_COL32_A_SHIFT);
   return (color & ~IM_COL32_A_MASK) |
-         (static_cast<ImU32>(alpha * share + 0.5F) << IM_COL32_A_SHIFT);
+         (static_cast<ImU32>(std::lround(alpha * share)) << IM_COL32_A_SHIFT);
 }
 
 ImU32 mix(ImU32 from, ImU32 to, float share) {
@@ -69,7 +70,7 @@ ImU32 mix(ImU32 from, ImU32 to, float share) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
     const auto a = static_cast<float>((from >> shift) & 255U);
     const auto b = static_cast<float>((to >> shift) & 255U);
-    out |= static_cast<ImU32>(a + (b - a) * share + 0.5F) << shift;
+    out |= static_cast<ImU32>(std::lround(a + (b - a) * share)) << shift;
   }
   return out;
 }

@@ -15,6 +15,11 @@ constexpr ImGuiWindowFlags panel_flags =
     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+// The first whole multiple of `gap` at or after x.
+int steps(float x, float gap) {
+  return static_cast<int>(std::ceil(x / gap));
+}
+
 }  // namespace
 
 void Ui::begin_frame() {
@@ -247,10 +252,12 @@ void Ui::underline(ImDrawList* list, float x0, float x1, float y, Form form, ImU
       bar(x0, x1, 2);
       break;
     case Form::mixed:  // long dashes, fixed to the page so that lines agree
-      for (float x = std::floor(x0 / 10) * 10; x < x1; x += 10) bar(std::max(x, x0), x + 7, 2);
+      for (int i = steps(x0, 10) - 1; i < steps(x1, 10); ++i)
+        if (const auto x = static_cast<float>(i) * 10; x + 7 > x0) bar(std::max(x, x0), x + 7, 2);
       break;
     case Form::indirect:  // dots
-      for (float x = std::ceil(x0 / 4) * 4; x < x1 - 1; x += 4) bar(x, x + 1.5F, 1.5F);
+      for (int i = steps(x0, 4); i < steps(x1 - 1, 4); ++i)
+        bar(static_cast<float>(i) * 4, static_cast<float>(i) * 4 + 1.5F, 1.5F);
       break;
     case Form::block:
       break;
@@ -260,8 +267,10 @@ void Ui::underline(ImDrawList* list, float x0, float x1, float y, Form form, ImU
 void Ui::hatch(ImDrawList* list, const Rect& rect, ImU32 color) {
   list->PushClipRect(rect.min(), rect.max(), true);
   const float gap = 6;
-  for (float x = std::floor((rect.x - rect.h) / gap) * gap; x < rect.right(); x += gap)
+  for (int i = steps(rect.x - rect.h, gap) - 1; i < steps(rect.right(), gap); ++i) {
+    const float x = static_cast<float>(i) * gap;
     list->AddLine({x, rect.bottom()}, {x + rect.h, rect.y}, color, 1);
+  }
   list->PopClipRect();
 }
 
@@ -286,7 +295,7 @@ std::string capital(std::string_view word) {
 }
 
 std::string percent(float share) {
-  return std::to_string(static_cast<int>(share * 100 + 0.5F)) + "%";
+  return std::to_string(std::lround(share * 100)) + "%";
 }
 
 std::string grouped(std::size_t number) {
