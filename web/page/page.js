@@ -25,12 +25,14 @@ async function fetched(path) {
   return response;
 }
 
+/** @typedef {Promise<import('./onrecord/client.js').RemoteInspector>} Core the core in its worker */
+
 class Page {
   /** @type {any} the application's module */
   app = null;
   /** @type {View | null} */
   view = null;
-  /** @type {Promise<import('./onrecord/client.js').RemoteInspector> | null} */
+  /** @type {Core | null} */
   #core = null;
   /** @type {AbortController | null} */
   #running = null;
@@ -128,7 +130,7 @@ class Page {
     const text = this.#text;
     this.app.setBusy(true);
     try {
-      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
+      const core = await /** @type {Core} */ (this.#core);
       const began = performance.now();
       const json = await core.inspect(text, { offsets: 'utf8', signal: running.signal });
       if (running.signal.aborted) return;
@@ -188,8 +190,8 @@ class Page {
   async exportResult(format, toClipboard) {
     if (!this.#text) return;
     try {
-      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
-      const bytes = await core.export(this.#text, /** @type {import('./onrecord/client.js').RemoteInspector extends never ? never : any} */ (format));
+      const core = await /** @type {Core} */ (this.#core);
+      const bytes = await core.export(this.#text, /** @type {import('./onrecord/index.js').Format} */ (format));
       if (toClipboard) {
         await this.#copy(new TextDecoder().decode(bytes));
         return;
