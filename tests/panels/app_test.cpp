@@ -209,7 +209,7 @@ TEST_CASE("a text read again keeps what the reader stands on") {
   const auto again = [&](auto&& change) {
     nlohmann::json result = nlohmann::json::parse(sample_result());
     change(result);
-    CHECK(screen.app.set_result(result.dump(), 5).empty());
+    CHECK(screen.app.set_result(result.dump()).empty());
     screen.settle();
   };
   screen.app.choose_statement(4);
@@ -298,7 +298,7 @@ TEST_CASE("odd texts are shown and not tripped over") {
     screen.app.key("ArrowDown", {false, true, false});
     screen.click(700, 200);
     CHECK_FALSE(screen.platform.wanted);
-    const std::string error = screen.app.set_result("nonsense", 0);
+    const std::string error = screen.app.set_result("nonsense");
     CHECK_FALSE(error.empty());
     screen.settle();
   }

@@ -107,7 +107,7 @@ struct Screen {
 
   void show_sample() {
     app.set_text(sample_text());
-    const std::string error = app.set_result(sample_result(), 3);
+    const std::string error = app.set_result(sample_result());
     if (!error.empty()) throw error;
     settle();
   }

@@ -60,7 +60,6 @@ void App::set_text(std::string text) {
   state_.hovered = state_.current = state_.speaker = -1;
   state_.pinned = false;
   state_.selection = {};
-  state_.took_ms = 0;
   state_.reveal_statement = -1;
   article_.document_changed(true);
   statements_.document_changed();
@@ -73,7 +72,7 @@ void App::set_busy(bool busy) {
   want(2);
 }
 
-std::string App::set_result(std::string_view json, float took_ms) {
+std::string App::set_result(std::string_view json) {
   std::string error;
   state_.busy = false;
   want(3);
@@ -83,7 +82,6 @@ std::string App::set_result(std::string_view json, float took_ms) {
   const Span words = before ? before->content.spans.front() : Span{};
   const std::string speaker = state_.speaker_name(state_.speaker);
   if (!state_.doc.set_result(json, error)) return error;
-  state_.took_ms = took_ms;
   state_.hovered = state_.current = state_.speaker = -1;
   const Inspection& result = state_.doc.result();
   for (std::size_t i = 0; i < result.statements.size() && words.end > 0; ++i) {

@@ -37,7 +37,7 @@ class App {
   void set_text(std::string text);  // well-formed UTF-8
   void set_busy(bool busy);
   // Returns an error, or nothing.
-  std::string set_result(std::string_view json, float took_ms);
+  std::string set_result(std::string_view json);
   void say(std::string message, bool trouble);
   void clear();
 

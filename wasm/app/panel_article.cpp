@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -93,13 +92,7 @@ void ArticlePanel::facts(ImDrawList* list) {
     }
     y_ = std::max(y_, link.bottom() + 4);
   }
-  std::string size = count_of(state_.doc.words(), "word", "words");
-  if (state_.took_ms > 0)
-    size +=
-        state_.took_ms < 1
-            ? ", read in under 1 ms"
-            : ", read in " + grouped(static_cast<std::size_t>(std::lround(state_.took_ms))) + " ms";
-  fact(list, "Length", size);
+  fact(list, "Length", count_of(state_.doc.words(), "word", "words"));
 }
 
 void ArticlePanel::warnings(ImDrawList* list) {

@@ -20,7 +20,6 @@ struct Selection {
 struct State {
   Document doc;
   bool busy = false;    // the core is at work on the text
-  float took_ms = 0;    // how long it took
   int hovered = -1;     // statement under the pointer
   int current = -1;     // statement that the keys stand on
   bool pinned = false;  // current stays in the inspector

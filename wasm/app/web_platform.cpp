@@ -150,7 +150,7 @@ EMSCRIPTEN_BINDINGS(onrecord_app) {
   function(
       "setBusy", +[](bool busy) { app().set_busy(busy); });
   function(
-      "setResult", +[](const std::string& json, float ms) { return app().set_result(json, ms); });
+      "setResult", +[](const std::string& json) { return app().set_result(json); });
   function(
       "say", +[](std::string text, bool trouble) { app().say(std::move(text), trouble); });
   function(

@@ -131,10 +131,9 @@ class Page {
     this.app.setBusy(true);
     try {
       const core = await /** @type {Core} */ (this.#core);
-      const began = performance.now();
       const json = await core.inspect(text, { offsets: 'utf8', signal: running.signal });
       if (running.signal.aborted) return;
-      const problem = this.app.setResult(json, performance.now() - began);
+      const problem = this.app.setResult(json);
       if (problem) throw new Error(problem);
       this.#utf8 = this.#encoder.encode(text);
       setTimeout(() => {
