@@ -48,6 +48,7 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if (c.below_title) score -= 3.5;
   if ((l.lex & kJob) != 0 && l.words <= 10) score -= 1.5;
   if (c.person) score -= 4;
+  if (l.key_first == hash_word("home")) score -= 3;  // the way to the page, not its name
   if ((l.flags & Line::kPipe) != 0) score -= 2;
   if (i == c.start) score -= l.words > 12 || l.last == Edge::stop ? 3 : 1;
   if (l.first == Edge::quote && c.quoted) score -= 2;  // a quotation above the headline
@@ -262,8 +263,9 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     // A single line above that is as good: then this one is the standfirst.
     const auto titular = [&](int j) {
       return j >= begin && about[j - begin] >= 2 && about[j - begin] * 5 >= lines[j].words &&
-             lines[j].words >= 4 && lines[j].words <= 24 && lines[j].last != Edge::stop &&
-             lines[j].last != Edge::colon && lines[j].lexical * 2 < lines[j].words &&
+             lines[j].words >= 4 && lines[j].words <= 24 && lines[j].first != Edge::quote &&
+             lines[j].last != Edge::stop && lines[j].last != Edge::colon &&
+             lines[j].lexical * 2 < lines[j].words &&
              (lines[j].flags & (Line::kDate | Line::kPipe | Line::kHandle)) == 0 &&
              (lines[j].lex & (kCredit | kCaption)) == 0;
     };
