@@ -19,18 +19,25 @@
 #include <string_view>
 
 #include "exports/exports.hpp"
+#include "model/model.hpp"
 #include "result/result.hpp"
 
 namespace onrecord {
 
 // --- Inspect -----------------------------------------------------------------------------------
 
+struct Options {
+  // What an HTML reader found; then the text is part of the JSON. Null: plain text.
+  const Markup* markup = nullptr;
+  // Learned attribution (model/model.hpp). Null: by the rules alone, which find less.
+  const model::Model* model = nullptr;
+  // 0 to 1: attributions of the model below it are left out. Higher is surer and finds less.
+  float threshold = kDefaultThreshold;
+};
+
 // Text in any shape. Ill-formed UTF-8 is replaced (see text/text.hpp) and the result says so in a
 // warning.
-Inspection inspect(std::string_view utf8);
-
-// The same for a page, whose text and markup an HTML reader has taken apart.
-Inspection inspect(std::string_view utf8, const Markup& markup);
+Inspection inspect(std::string_view utf8, const Options& options = {});
 
 // --- Show and keep -----------------------------------------------------------------------------
 

@@ -146,11 +146,15 @@ class AnswerQueue {
 }  // namespace
 
 Inspection inspect_input(const std::string& text, const LineOptions& options) {
-  if (!options.html) return inspect(text);
+  Options own;
+  own.model = options.model;
+  own.threshold = options.threshold;
+  if (!options.html) return inspect(text, own);
   std::string plain;
   Markup markup;
   read_html(text, &plain, &markup);
-  return inspect(plain, markup);
+  own.markup = &markup;
+  return inspect(plain, own);
 }
 
 bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) {

@@ -13,6 +13,8 @@ struct LineOptions {
   Format format = Format::json;
   Unit unit = Unit::codepoint;
   bool html = false;
+  const model::Model* model = nullptr;  // null: by the rules alone
+  float threshold = kDefaultThreshold;
   unsigned jobs = 0;  // threads; 0: as many as the machine has cores
 };
 

@@ -1,23 +1,30 @@
 // The command-line program. The only place in core/ that reads or writes anything.
+#include <charconv>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "cli/jsonl.hpp"
+#include "cli/weights.hpp"
 #include "onrecord.hpp"
 
 namespace {
 
 constexpr const char* kUsage =
     "usage: onrecord [--format json|jsonl|csv|markdown|html|annotation]\n"
-    "                [--offsets codepoint|utf16|utf8] [--html] [--jsonl] [--jobs N] [FILE ...]\n";
+    "                [--offsets codepoint|utf16|utf8] [--html] [--jsonl] [--jobs N]\n"
+    "                [--rules | --weights FILE] [--threshold 0..1] [FILE ...]\n";
 
 struct Arguments {
   onrecord::LineOptions line;
   bool jsonl = false;
   bool help = false;
+  bool rules = false;   // no weights at all
+  std::string weights;  // a file instead of the built-in ones
   std::vector<std::string> files;
   std::string error;
 };
@@ -29,6 +36,12 @@ bool take_number(const std::string& text, unsigned* out) {
   }
   *out = static_cast<unsigned>(std::stoul(text));
   return *out > 0;
+}
+
+// 0 to 1, with a point whatever the locale says.
+bool take_share(const std::string& text, float* out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *out);
+  return error == std::errc() && end == text.data() + text.size() && *out >= 0 && *out <= 1;
 }
 
 bool take_value(const std::string& name, const std::string& value, Arguments* out) {
@@ -48,6 +61,11 @@ bool take_value(const std::string& name, const std::string& value, Arguments* ou
       return false;
     return true;
   }
+  if (name == "--weights") {
+    out->weights = value;
+    return !value.empty();
+  }
+  if (name == "--threshold") return take_share(value, &out->line.threshold);
   return take_number(value, &out->line.jobs);
 }
 
@@ -75,7 +93,10 @@ Arguments read_arguments(const std::vector<std::string>& args) {
       out.line.html = true;
     else if (name == "--jsonl")
       out.jsonl = true;
-    else if (name == "--format" || name == "--offsets" || name == "--jobs") {
+    else if (name == "--rules")
+      out.rules = true;
+    else if (name == "--format" || name == "--offsets" || name == "--jobs" || name == "--weights" ||
+             name == "--threshold") {
       if (!has_value) {
         if (i + 1 == args.size()) {
           out.error = name + " needs a value";
@@ -135,17 +156,45 @@ int inspect_lines(const Arguments& args) {
   return good ? 0 : 1;
 }
 
+std::unique_ptr<const onrecord::model::Model> load_model(const std::string& file,
+                                                         std::string* why) {
+  std::string bytes;
+  std::span<const uint8_t> weights = onrecord::built_in_weights();
+  if (!file.empty()) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || !read_all(in, &bytes) || (in.peek(), in.bad())) {
+      *why = "cannot read " + file;
+      return nullptr;
+    }
+    weights = {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()};
+  }
+  onrecord::model::ModelError error{};
+  auto model = onrecord::model::Model::load(weights, &error);
+  if (model == nullptr) {
+    *why = (file.empty() ? std::string("the built-in weights") : file) + ": " +
+           onrecord::model::model_error_name(error);
+  }
+  return model;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // Reading must not flush what another thread is writing (run_lines).
   std::cin.tie(nullptr);
-  const Arguments args = read_arguments({argv + 1, argv + argc});
+  Arguments args = read_arguments({argv + 1, argv + argc});
   if (!args.error.empty()) return fail(args.error);
   if (args.help) {
     std::cout << kUsage;
     return 0;
+  }
+  std::unique_ptr<const onrecord::model::Model> model;
+  if (!args.rules) {
+    std::string why;
+    model = load_model(args.weights, &why);
+    if (model == nullptr) return fail(why);
+    args.line.model = model.get();
   }
   const int status = args.jsonl ? inspect_lines(args) : inspect_all(args);
   std::cout.flush();

@@ -303,9 +303,9 @@ std::string first_fault_html(std::string_view html) {
       return "html: a span inside a code point";
     }
   }
-  const std::string fault = fault_of(plain, [&] { return inspect(plain, markup); });
+  const std::string fault = fault_of(plain, [&] { return inspect(plain, {.markup = &markup}); });
   if (!fault.empty()) return "html: " + fault;
-  const json out = to_json(inspect(plain, markup), Unit::codepoint);
+  const json out = to_json(inspect(plain, {.markup = &markup}), Unit::codepoint);
   return out["text"] == plain ? "" : "html: the text is not in the result";
 }
 
