@@ -13,7 +13,8 @@ struct Candidate {
   std::vector<Range> content;  // sorted
   float confidence = 0;
   bool block = false;
-  bool quoted = false;    // rests on quotation marks, which are surer than words
+  bool quoted = false;  // rests on quotation marks, which are surer than words
+  bool formula = false;  // a set phrase: “declined to comment”, “…, which she said was …”
   bool implicit = false;  // its source is the sentence's subject: “…, adding that”
 };
 

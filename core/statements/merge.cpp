@@ -9,6 +9,8 @@ namespace {
 // Of the words that either calls content, the share both must for source and cue to be taken over.
 constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
+// What nobody is named for must be surer: “questions about …” is seldom a statement.
+constexpr float kSurerWithoutSource = 0.25F;
 
 Candidate candidate_of(const Attribution& a) {
   Candidate c;
@@ -24,7 +26,8 @@ class Merger {
   Merger(const Grammar& g, const std::vector<Attribution>& model, float threshold)
       : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
     for (const Attribution& a : model) {
-      if (a.confidence < threshold || a.content.empty()) continue;
+      const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
+      if (a.confidence < least || a.content.empty()) continue;
       const int index = static_cast<int>(found_.size());
       found_.push_back(candidate_of(a));
       for (const Range r : a.content) own(r, index);
@@ -36,7 +39,10 @@ class Merger {
   std::vector<Candidate> merge(std::vector<Candidate> rules) {
     std::vector<Candidate> out;
     for (Candidate& rule : rules) {
-      if (rule.block || direct(rule)) {
+      if (rule.formula) make_room(rule);
+    }
+    for (Candidate& rule : rules) {
+      if (rule.block || rule.formula || direct(rule)) {
         adopt(&rule);
         out.push_back(std::move(rule));
       }
@@ -67,6 +73,22 @@ class Merger {
       for (int i = r.first; i < r.last; ++i) n += g_.punct(i) ? 0 : 1;
     }
     return n;
+  }
+
+  // A content that runs on into a set phrase ends before it: “…, but it did not address …”.
+  void make_room(const Candidate& rule) {
+    const int o = owner_[static_cast<size_t>(rule.cue.first)];
+    if (o == kNone) return;
+    Candidate& c = found_[static_cast<size_t>(o)];
+    const int begin =
+        rule.source.empty() ? rule.cue.first : std::min(rule.source.first, rule.cue.first);
+    Range& last = c.content.back();
+    if (c.cue.first >= begin || last.first >= begin || last.last <= begin) return;
+    for (int i = begin; i < last.last; ++i) owner_[static_cast<size_t>(i)] = kNone;
+    last.last = begin;
+    while (last.size() > 1 && (g_.is(last.last - 1, kCoordinator) || g_.comma(last.last - 1))) {
+      owner_[static_cast<size_t>(--last.last)] = kNone;
+    }
   }
 
   // Drops what the model found in the same words; the closest of it gives source and cue.

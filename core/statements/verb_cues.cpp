@@ -270,6 +270,7 @@ class VerbRule {
     k.cue = {begin, cue_end};
     k.content = {{s_.first, who.first - 2}, {cue_end, g_.clause_end(cue_end, s_.last)}};
     k.confidence = 0.6F;
+    k.formula = true;
     add(k);
     return true;
   }
@@ -359,6 +360,7 @@ class VerbRule {
     Candidate k;
     k.source = who;
     k.implicit = who.empty();
+    k.formula = true;
     if ((lemma == "decline" || lemma == "refuse") && in(v + 2) && g_.is(v + 1, kTo) &&
         one_of(at(v + 2), kAnswers)) {
       int end = v + 3;
