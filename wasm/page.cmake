@@ -1,7 +1,7 @@
 # The folder that is served: build/wasm/page. `cmake --build --preset wasm` makes it whole.
 set(page_folder ${CMAKE_BINARY_DIR}/page)
 set(page_sources ${CMAKE_SOURCE_DIR}/web/page)
-set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js sample.txt icon.svg)
+set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js weights.js sample.txt icon.svg)
 
 find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 set(ONRECORD_FONTS /usr/share/fonts/truetype/noto CACHE PATH "Folder of the Noto fonts")
@@ -37,7 +37,8 @@ add_custom_command(OUTPUT ${page_folder}/wasm/app.js ${page_folder}/wasm/app.was
           ${page_folder}/wasm/app.wasm
   DEPENDS onrecord_page VERBATIM)
 # Of the package, what a page asks for.
-set(package_files index.js client.js worker.js onrecord-core.js onrecord-core.wasm)
+set(package_files index.js client.js worker.js onrecord-core.js onrecord-core.wasm
+    onrecord.model)
 add_custom_target(page_core ALL COMMAND ${CMAKE_COMMAND} -E make_directory ${page_folder}/onrecord
                   VERBATIM)
 foreach(file IN LISTS package_files)

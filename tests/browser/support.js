@@ -115,7 +115,7 @@ export class Visit {
       });
     });
     await page.goto(address);
-    if (ready) await visit.until((s) => s.inspected && !s.busy);
+    if (ready) await visit.until((s) => s.inspected && s.learned && !s.busy);
     return visit;
   }
 

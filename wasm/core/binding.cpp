@@ -5,7 +5,9 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "onrecord.hpp"
 
@@ -30,11 +32,24 @@ class Border {
   bool run(const std::string& format, int unit, const std::string& id) {
     const auto known = onrecord::format_from_name(format);
     if (!known) return false;
-    onrecord::Inspection found = onrecord::inspect(input_);
+    onrecord::Options options;
+    options.model = model_.get();
+    onrecord::Inspection found = onrecord::inspect(input_, options);
     input_ = {};
     found.id = id;
     output_ = onrecord::export_as(found, *known, static_cast<onrecord::Unit>(unit));
     return true;
+  }
+
+  // Takes what input() was filled with as weights. What is wrong with them, or nothing.
+  std::string weights() {
+    onrecord::model::ModelError error{};
+    auto model = onrecord::model::Model::load(
+        {reinterpret_cast<const uint8_t*>(input_.data()), input_.size()}, &error);
+    input_ = {};
+    if (model == nullptr) return onrecord::model::model_error_name(error);
+    model_ = std::move(model);
+    return {};
   }
 
   val output() { return bytes_of(output_); }
@@ -42,6 +57,7 @@ class Border {
 
  private:
   std::string input_, output_;
+  std::unique_ptr<const onrecord::model::Model> model_;  // null: by the rules alone
 };
 
 }  // namespace
@@ -51,6 +67,7 @@ EMSCRIPTEN_BINDINGS(onrecord) {
       .constructor<>()
       .function("input", &Border::input)
       .function("run", &Border::run)
+      .function("weights", &Border::weights)
       .function("output", &Border::output)
       .function("clear", &Border::clear);
 }

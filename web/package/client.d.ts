@@ -3,6 +3,9 @@ import type { Format, InspectOptions } from './index.js';
 export interface OpenOptions {
   /** Where `worker.js` is; by default beside `client.js`. */
   worker?: URL | string;
+
+  /** As for `load()`. `null` starts with the rules alone, until `setWeights()`. */
+  weights?: string | Uint8Array | null;
 }
 
 export interface RemoteOptions extends InspectOptions {
@@ -24,6 +27,9 @@ export interface RemoteInspector {
     options?: RemoteOptions,
   ): Promise<Uint8Array<ArrayBuffer>>;
 
+  /** From the next call on with the learned model; rejects where the bytes are no weights. */
+  setWeights(weights: Uint8Array): Promise<void>;
+
   /** Ends the worker; what is unanswered rejects. */
   close(): void;
 }
@@ -32,7 +38,8 @@ export function open(options?: OpenOptions): Promise<RemoteInspector>;
 
 /** Between client.js and worker.js. */
 export type Request =
-  | { op: 'load'; id: number }
+  | { op: 'load'; id: number; weights?: string | Uint8Array | null }
+  | { op: 'weights'; id: number; weights: Uint8Array }
   | { op: 'cancel'; id: number }
   | {
       op: 'export';

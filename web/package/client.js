@@ -10,7 +10,7 @@
  */
 export async function open(options = {}) {
   const url = options.worker ?? new URL('./worker.js', import.meta.url);
-  const remote = new RemoteInspector(new Worker(url, { type: 'module', name: 'onrecord' }));
+  const remote = new RemoteInspector(new Worker(url, { type: 'module', name: 'onrecord' }), options);
   await remote.loaded;
   return remote;
 }
@@ -22,8 +22,11 @@ class RemoteInspector {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
 
-  /** @param {Worker} worker */
-  constructor(worker) {
+  /**
+   * @param {Worker} worker
+   * @param {import('./client.js').OpenOptions} options
+   */
+  constructor(worker, options) {
     this.#worker = worker;
     worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
       const waiting = this.#take(data.id);
@@ -35,7 +38,7 @@ class RemoteInspector {
       this.#end(new Error(event.message || 'the worker could not be started'));
     };
     /** @type {Promise<void>} */
-    this.loaded = this.#ask({ op: 'load' });
+    this.loaded = this.#ask({ op: 'load', weights: options.weights });
   }
 
   /**
@@ -54,6 +57,11 @@ class RemoteInspector {
    */
   export(text, format, { signal, ...options } = {}) {
     return this.#ask({ op: 'export', text, format, options }, signal);
+  }
+
+  /** @param {Uint8Array} weights */
+  setWeights(weights) {
+    return this.#ask({ op: 'weights', weights });
   }
 
   close() {

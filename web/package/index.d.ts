@@ -10,6 +10,12 @@ export type Format = 'json' | 'jsonl' | 'csv' | 'markdown' | 'html' | 'annotatio
 export interface LoadOptions {
   /** Where the WebAssembly is, or itself. By default `onrecord-core.wasm` beside `index.js`. */
   wasm?: URL | string | BufferSource | WebAssembly.Module;
+
+  /**
+   * Where the learned model's weights are, or themselves. By default `onrecord.model` beside
+   * `index.js`; `null` for the rules alone, which find less.
+   */
+  weights?: URL | string | Uint8Array | null;
 }
 
 export interface InspectOptions {
@@ -44,6 +50,12 @@ export interface Inspector {
     format: Format,
     options?: InspectOptions,
   ): Uint8Array<ArrayBuffer>;
+
+  /**
+   * From here on with the learned model. Throws an `Error` that says what is wrong with the bytes;
+   * then everything stays as it was.
+   */
+  setWeights(weights: Uint8Array): void;
 
   /** Gives the memory back. */
   dispose(): void;

@@ -15,8 +15,37 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * @returns {Promise<Inspector>}
  */
 export async function load(options = {}) {
-  const compiled = await compile(options.wasm ?? new URL('./onrecord-core.wasm', import.meta.url));
-  return new CoreInspector(await start(compiled));
+  const [compiled, weights] = await Promise.all([
+    compile(options.wasm ?? new URL('./onrecord-core.wasm', import.meta.url)),
+    options.weights === null ? null : weightsOf(options.weights ?? new URL('./onrecord.model', import.meta.url)),
+  ]);
+  const inspector = new CoreInspector(await start(compiled));
+  if (weights) inspector.setWeights(weights);
+  return inspector;
+}
+
+/** @param {URL} url */
+async function fileOf(url) {
+  if (url.protocol !== 'file:' || typeof process !== 'object' || !process.versions?.node) return null;
+  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
+  return readFile(url);
+}
+
+/** @param {URL} url */
+async function fetched(url) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${url.pathname} could not be fetched: ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {URL | string | Uint8Array} weights
+ * @returns {Promise<Uint8Array>}
+ */
+async function weightsOf(weights) {
+  if (weights instanceof Uint8Array) return weights;
+  const url = new URL(weights, import.meta.url);
+  return (await fileOf(url)) ?? new Uint8Array(await (await fetched(url)).arrayBuffer());
 }
 
 /**
@@ -28,12 +57,9 @@ async function compile(wasm) {
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return WebAssembly.compile(wasm);
   const url = new URL(wasm, import.meta.url);
-  if (url.protocol === 'file:' && typeof process === 'object' && process.versions?.node) {
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
-    return WebAssembly.compile(await readFile(url));
-  }
-  const response = await fetch(url, { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${url.pathname} could not be fetched: ${response.status}`);
+  const file = await fileOf(url);
+  if (file) return WebAssembly.compile(file);
+  const response = await fetched(url);
   // A server that does not know application/wasm is no reason to fail.
   return response.headers.get('content-type')?.startsWith('application/wasm')
     ? WebAssembly.compileStreaming(response)
@@ -99,8 +125,7 @@ class CoreInspector {
   exportBytes(text, format, options = {}) {
     const { offsets = 'utf16', id = '' } = options;
     if (!Object.hasOwn(UNITS, offsets)) throw new RangeError(`unknown offsets: ${offsets}`);
-    const border = this.#border;
-    if (border === null) throw new Error('this inspector is closed; load() another');
+    const border = this.#open();
     const bytes = bytesOf(text);
     let known = false;
     let out = new Uint8Array();
@@ -118,6 +143,19 @@ class CoreInspector {
     }
     if (!known) throw new RangeError(`unknown format: ${format}`);
     return out;
+  }
+
+  /** @param {Uint8Array} weights */
+  setWeights(weights) {
+    const border = this.#open();
+    border.input(weights.length).set(weights);
+    const wrong = border.weights();
+    if (wrong) throw new Error(`these are no weights for this version: ${wrong}`);
+  }
+
+  #open() {
+    if (this.#border === null) throw new Error('this inspector is closed; load() another');
+    return this.#border;
   }
 
   dispose() {

@@ -3,6 +3,7 @@
 export interface Border {
   input(bytes: number): Uint8Array<ArrayBuffer>;
   run(format: string, unit: number, id: string): boolean;
+  weights(): string;
   output(): Uint8Array<ArrayBuffer>;
   clear(): void;
   delete(): void;

@@ -9,6 +9,8 @@ const scope = /** @type {MessagePort} */ (/** @type {unknown} */ (globalThis));
 
 /** @type {Promise<import('./index.js').Inspector> | null} */
 let inspector = null;
+/** @type {import('./index.js').LoadOptions['weights']} kept for a core that has to start again */
+let weights;
 let queue = Promise.resolve();
 
 /** @type {Set<number>} */
@@ -30,9 +32,14 @@ async function answer(request) {
   await new Promise((resolve) => setTimeout(resolve));
   if (cancelled.delete(id)) return;
   try {
-    inspector ??= load();
+    if (request.op === 'load') weights = request.weights;
+    inspector ??= load({ weights });
     const loaded = await inspector;
     if (request.op === 'load') {
+      send({ id });
+    } else if (request.op === 'weights') {
+      loaded.setWeights(request.weights);
+      weights = request.weights;
       send({ id });
     } else {
       const bytes = loaded.exportBytes(request.text, request.format, request.options);

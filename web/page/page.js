@@ -6,6 +6,7 @@ import { drawGlyph } from './glyphs.js';
 import * as mirror from './mirror.js';
 import { textOfFile, textOfTransfer, wellFormed } from './text.js';
 import { View } from './view.js';
+import { fetchWeights } from './weights.js';
 
 const FONTS = ['serif', 'serif-bold', 'serif-italic', 'sans', 'sans-bold']; // by Face in fonts.hpp
 const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
@@ -34,6 +35,7 @@ class Page {
   view = null;
   /** @type {Core | null} */
   #core = null;
+  learned = false;
   /** @type {AbortController | null} */
   #running = null;
   #text = '';
@@ -45,7 +47,8 @@ class Page {
 
   async start() {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    this.#core = open();
+    // By the rules until the weights are there.
+    this.#core = open({ weights: null });
     this.#core.catch(() => {}); // said when it is used
     const sample = fetched('sample.txt').then((response) => response.text());
     const fonts = FONTS.map((name) => fetched(`fonts/${name}.ttf`).then((response) => response.arrayBuffer()));
@@ -65,7 +68,22 @@ class Page {
     const text = await sample;
     if (!this.#text) this.app.setText((this.#text = wellFormed(text)));
     this.view.listen();
-    this.#inspect();
+    await this.#inspect();
+    await this.#learn();
+  }
+
+  /** From here on with the learned model; what is shown is read again. */
+  async #learn() {
+    try {
+      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
+      await core.setWeights(await fetchWeights());
+      this.learned = true;
+      this.#running?.abort();
+      if (this.#text) await this.#inspect();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.say(`Working by the rules alone, which find less: ${why}`, true);
+    }
   }
 
   /** What the application may ask of the page: Platform in wasm/app/platform.hpp. */
@@ -293,7 +311,7 @@ if (typeof WebAssembly !== 'object') {
 // What tests may look at; it changes nothing.
 Object.defineProperty(window, 'onrecord', {
   value: Object.freeze({
-    state: () => (page.view ? JSON.parse(page.app.describe()) : null),
+    state: () => (page.view ? { ...JSON.parse(page.app.describe()), learned: page.learned } : null),
     frames: () => page.view?.frames ?? 0,
     firstFrame: () => page.view?.firstFrame ?? 0,
   }),
