@@ -1,4 +1,5 @@
 // The command-line program. The only place in core/ that reads or writes anything.
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <iostream>
@@ -122,8 +123,11 @@ int fail(const std::string& why) {
 }
 
 bool read_all(std::istream& in, std::string* out) {
-  out->assign(std::istreambuf_iterator<char>(in), {});
-  return !in.bad();
+  std::array<char, 65536> part{};
+  while (in.read(part.data(), part.size()) || in.gcount() > 0) {
+    out->append(part.data(), static_cast<size_t>(in.gcount()));
+  }
+  return !in.bad();  // as it is where a folder was opened
 }
 
 int inspect_all(const Arguments& args) {
@@ -137,8 +141,7 @@ int inspect_all(const Arguments& args) {
   for (const std::string& file : args.files) {
     std::string text;
     std::ifstream in(file, std::ios::binary);
-    // A folder opens but cannot be read.
-    if (!in || !read_all(in, &text) || (in.peek(), in.bad())) return fail("cannot read " + file);
+    if (!in || !read_all(in, &text)) return fail("cannot read " + file);
     std::cout << onrecord::export_as(onrecord::inspect_input(text, args.line), args.line.format,
                                      args.line.unit);
   }
@@ -152,6 +155,7 @@ int inspect_lines(const Arguments& args) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return fail("cannot read " + file);
     good = onrecord::run_lines(in, std::cout, args.line) && good;
+    if (in.bad()) return fail("cannot read " + file);
   }
   return good ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "statements/candidate.hpp"
+#include "statements/sentence_view.hpp"
 
 namespace onrecord {
 namespace {
@@ -16,10 +17,10 @@ bool one_of(string_view word, const std::array<string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-class VerbRule {
+class VerbRule : SentenceView {
  public:
   VerbRule(const Grammar& g, Range sentence, std::vector<Candidate>* out)
-      : g_(g), s_(sentence), out_(out) {}
+      : SentenceView(g, sentence), out_(out) {}
 
   void run() {
     for (int v = s_.first; v < s_.last; ++v) {
@@ -34,10 +35,6 @@ class VerbRule {
   }
 
  private:
-  const WordTag& tag(int v) const { return g_.tag(v); }
-  string_view at(int i) const { return g_.at(i); }
-  bool in(int i) const { return i >= s_.first && i < s_.last; }
-
   // “as she put it, ‘…’”
   bool puts_it(int v) const {
     return (at(v) == "put" || at(v) == "puts") && in(v + 1) && at(v + 1) == "it";
@@ -93,79 +90,6 @@ class VerbRule {
     const string_view w = at(p);
     if (g_.is(p, kSubject)) return w != "he" && w != "she" && w != "it";
     return (w.size() > 2 && w.back() == 's') || w == "people" || g_.comma(p) || g_.is(p, kName);
-  }
-
-  // The subject to the left of the verb group, stepping over a time (“on Tuesday”).
-  Range subject(int begin) const {
-    int end = begin;
-    if (end - 1 > s_.first && g_.is(end - 1, kTime)) {
-      --end;
-      if (end - 1 > s_.first &&
-          (at(end - 1) == "on" || at(end - 1) == "late" || at(end - 1) == "early")) {
-        --end;
-      }
-    }
-    return g_.phrase_before(end, s_.first);
-  }
-
-  static constexpr int kManner = 9;  // words: “in a telephone interview with the newspaper”
-
-  // “in a statement”, “on Twitter”: belongs to the cue. Returns its end, or `i`.
-  int manner(int i) const {
-    static constexpr std::array<string_view, 8> kPlaces = {"Twitter",   "Facebook", "CNN", "MSNBC",
-                                                           "Instagram", "NBC",      "ABC", "CBS"};
-    if (!in(i) || g_.quoted(i)) return i;
-    const string_view w = at(i);
-    if (w != "in" && w != "on" && w != "at" && w != "during" && w != "to" && w != "via" &&
-        w != "by") {
-      return i;
-    }
-    for (int k = i + 1; in(k) && k - i <= kManner; ++k) {
-      if (g_.quoted(k) || g_.punct(k)) return i;
-      if (g_.is(k, kMedium) || one_of(at(k), kPlaces)) {
-        int end = k + 1;
-        while (in(end) && g_.is(end, kMedium)) ++end;
-        if (in(end + 1) && at(end) == "on" && g_.is(end + 1, kTime)) ++end;
-        if (in(end) && (g_.is(end, kTime))) ++end;
-        return end;
-      }
-      if (k > i + 1 && g_.is(k, kClosed)) return i;
-    }
-    return i;
-  }
-
-  int skip_time(int i) const {
-    int k = i;
-    while (in(k) && !g_.quoted(k)) {
-      if (g_.is(k, kTime) || (g_.is(k, kAdverb) && !g_.is(k, kNegation))) {
-        ++k;
-        continue;
-      }
-      const string_view w = at(k);
-      const bool lead =
-          w == "on" || w == "in" || w == "late" || w == "early" || w == "last" || w == "this";
-      if (lead && in(k + 1) &&
-          (g_.is(k + 1, kTime) || at(k + 1) == "week" || at(k + 1) == "month" ||
-           at(k + 1) == "year" || g_.word(k + 1).shape == Shape::number)) {
-        k += 2;
-        continue;
-      }
-      if (k > i && (w == "night" || w == "morning" || w == "evening" || w == "afternoon")) {
-        ++k;
-        continue;
-      }
-      break;
-    }
-    return k;
-  }
-
-  // “told reporters”: the end of whom it was said to.
-  int addressee(int v) const {
-    int i = v + 1;
-    if (!in(i) || g_.quoted(i) || g_.punct(i) || g_.is(i, kThat | kTo | kWh)) return i;
-    const Range who = g_.phrase_after(i, s_.last);
-    if (who.empty() || g_.is(i, kSubject)) return i;
-    return who.last;
   }
 
   void finite(int v, int begin, uint32_t frames, uint8_t forms) {
@@ -275,22 +199,6 @@ class VerbRule {
     return true;
   }
 
-  // “fresh questions about” is no subject and verb: a form in -s needs a name or a determiner
-  // before.
-  bool singular(Range who) const {
-    for (int i = who.first; i < who.last; ++i) {
-      if (g_.is(i, kName | kDeterminer | kPossessive | kSubject | kRelative)) return true;
-      if (g_.word(i).shape != Shape::lower) return true;
-    }
-    return false;
-  }
-
-  bool quote_at(int i) const {
-    if (i >= g_.count() || !g_.is(i, kQuoteMark)) return false;
-    const Quotation* q = g_.quotation(i);
-    return q != nullptr && q->outer.begin == g_.word(i).span.begin;
-  }
-
   // “He said, in so many words, that …” is left to nobody; “She said, however, it …” too.
   void comma_clause(Candidate k, int q) {
     if (at(q) != "that") return;
@@ -345,11 +253,6 @@ class VerbRule {
       return;
     }
     add(k);
-  }
-
-  bool infinitive_follows(int to) const {
-    const int n = to + 1;
-    return in(n) && g_.low(n) && !g_.is(n, kDeterminer | kPossessive | kObject | kSubject);
   }
 
   // “declined to comment”, “did not respond to …”, “could not be reached”.
@@ -467,89 +370,6 @@ class VerbRule {
     return true;
   }
 
-  // Whether the verb has nothing behind it that could be its content. A quotation that opens its
-  // sentence is content whatever follows; one inside it may be a title.
-  bool over(int i, int quote_end) const {
-    const bool quote = quote_end >= 0;
-    i = skip_time(i);
-    const int end = manner(i);
-    if (end != i) i = skip_time(end);
-    if (i >= s_.last) return true;
-    if (g_.punct(i) && !quote_at(i)) return quote || !quote_at(i + 1);
-    if (!quote) return circumstance(i);
-    const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
-    if (at(i) != "that" &&
-        open == static_cast<int>(g_.words.sentences[g_.word(open).sentence].first)) {
-      return true;
-    }
-    return g_.is(i, kPreposition | kSubordinator | kCoordinator | kTo | kRelative) ||
-           (tag(i).forms & kIng) != 0 || at(i).ends_with("ing");
-  }
-
-  // “…, she said after the vote.”: where or when, and nothing that could be said.
-  bool circumstance(int i) const {
-    constexpr int kLongest = 16;
-    if (!g_.is(i, kPreposition) || at(i) == "of" || at(i) == "to" || at(i) == "about") return false;
-    for (int k = i; in(k); ++k) {
-      if (k - i > kLongest || g_.quoted(k) || g_.comma(k) || g_.is(k, kThat | kWh | kSubject)) {
-        return false;
-      }
-      if (g_.is(k, kAuxiliary | kCommonVerb)) return false;
-    }
-    return true;
-  }
-
-  // Whether words can be a statement: they need a verb, as far as the lexicon knows one.
-  bool is_clause(Range r) const {
-    if (r.size() < 3) return false;
-    for (int i = r.first; i < r.last; ++i) {
-      if (g_.is(i, kAuxiliary | kCommonVerb) || tag(i).forms != 0) return true;
-      if (g_.low(i) && at(i).ends_with("ed")) return true;
-      // “Mill to close, owner says”
-      if (g_.is(i, kTo) && i > r.first && i + 1 < r.last && infinitive_follows(i)) return true;
-    }
-    return false;
-  }
-
-  // The content may end in the sentence before, when that ends with a quotation.
-  bool before_sentence(int i) const {
-    if (i >= s_.first) return true;
-    if (i != s_.first - 1 || !closes_quote(i) || i == 0) return false;
-    const auto paragraph = [&](int k) { return g_.words.sentences[g_.word(k).sentence].paragraph; };
-    return paragraph(i) == paragraph(s_.first) && at(i - 1) != ".";
-  }
-
-  bool dash_quote(int i) const { return g_.dash(i) && i > s_.first; }
-
-  bool closes_quote(int i) const {
-    if (i < 0 || !g_.is(i, kQuoteMark)) return false;
-    const Quotation* q = g_.quotation(i);
-    return q != nullptr && q->closed && q->outer.end == g_.word(i).span.end;
-  }
-
-  int apposition_after(int end) const {
-    if (!in(end)) return end;
-    if (at(end) == "(") {
-      for (int i = end; in(i) && i - end < 12; ++i) {
-        if (at(i) == ")") return i + 1;
-      }
-      return end;
-    }
-    if (!g_.comma(end) || !in(end + 1)) return end;
-    const int n = end + 1;
-    const bool describes =
-        g_.is(n, kDeterminer | kPossessive) || at(n) == "who" || at(n) == "whose" ||
-        g_.word(n).shape == Shape::number || at(n) == "former" ||
-        (g_.low(n) && !g_.is(n, kClosed | kAdverb) && (tag(n).forms & kIng) == 0);
-    if (!describes || g_.quoted(n)) return end;
-    int i = n;
-    while (in(i) && i - end < 30 && !g_.quoted(i) && !g_.comma(i) && !g_.stop(i) && at(i) != ";" &&
-           !g_.dash(i)) {
-      ++i;
-    }
-    return i;
-  }
-
   // The quotation that ends with word `close`, and what stands before it in its sentence.
   void quote_left(int close, Candidate* k) const {
     const Quotation* q = g_.quotation(close);
@@ -564,23 +384,6 @@ class VerbRule {
       k->content = {{first, in_q.last}};
     else
       k->content = {in_q};
-  }
-
-  // Whether the words before a quotation are its own sentence's, not another clause.
-  bool joined_left(int first, int open) const {
-    const int p = open - 1;
-    if (at(p) == ":" || at(p) == "(" || g_.dash(p) || g_.stop(p)) return false;
-    const auto reports = [&](int i) {
-      return !g_.quoted(i) && (tag(i).frames & kFrameQuote) != 0 &&
-             (tag(i).forms & (kPast | kThird)) != 0;
-    };
-    if (reports(p)) return false;
-    constexpr uint32_t kSays = kFrameThat | kFrameEnd;
-    for (int i = open - 1; i >= first && open - i < 40; --i) {
-      if (g_.quoted(i) || (tag(i).forms & (kPast | kThird)) == 0) continue;
-      if (g_.comma(p) ? tag(i).frames != 0 : (tag(i).frames & kSays) == kSays) return false;
-    }
-    return true;
   }
 
   // “…,” she said, “…”
@@ -667,8 +470,6 @@ class VerbRule {
     out_->push_back(std::move(k));
   }
 
-  const Grammar& g_;
-  Range s_;
   std::vector<Candidate>* out_;
 };
 
