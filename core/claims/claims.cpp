@@ -193,7 +193,10 @@ class Finder {
 
   string_view lower(uint32_t i) {
     const string_view w = text_[words_.words[i].span];
-    buffer_ = w.size() <= 24 ? to_lower(w) : std::string();
+    if (w.size() > 24) return {};
+    const bool plain = std::all_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain) return w;
+    buffer_ = to_lower(w);
     return buffer_;
   }
 

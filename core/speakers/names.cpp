@@ -71,7 +71,7 @@ std::string joined(const std::vector<std::string>& tokens) {
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
   if (w.size() > 48) return {};
-  const std::string low = to_lower(w);
+  std::string low = to_lower(w);
   // Typographic or not, an apostrophe is one.
   constexpr string_view kMark = "’";
   if (low.find(kMark) == std::string::npos) return low;
@@ -117,7 +117,7 @@ int Names::run_end(int first, int last) const {
       ++i;
       continue;
     }
-    const uint32_t before = noun_classes(lower(i - 1));
+    const uint32_t before = classes(i - 1);
     int next = i + 1;
     if (w == "of" || w == "for" || w == "on") {
       constexpr uint32_t kHeads = kEnds | kOrganization | kAgency | kHonorific;
@@ -133,7 +133,7 @@ int Names::run_end(int first, int last) const {
       continue;
     }
     if ((w == "and" && links) || w == "&") {
-      if (!capital(next) || (noun_classes(lower(next)) & (kGivenName | kHonorific)) != 0) break;
+      if (!capital(next) || (classes(next) & (kGivenName | kHonorific)) != 0) break;
       i = next;
       continue;
     }
@@ -149,7 +149,6 @@ int Names::run_end(int first, int last) const {
 Names::Run Names::parse(Range run) const {
   Run out;
   out.words = out.core = run;
-  const auto classes = [&](int i) { return noun_classes(lower(i)); };
   const uint32_t last = classes(run.last - 1);
   const bool one = run.size() == 1;
   if ((!one && (last & (kEnds | kBody)) != 0 && (last & kGivenName) == 0) ||
@@ -218,7 +217,7 @@ void Names::scan(Range sentence) {
       if (!name && (plain || (end - first == 1 && !followed))) ++first;
     }
     if (first < end) {
-      const uint32_t known = noun_classes(lower(first));
+      const uint32_t known = classes(first);
       const bool one = end - first == 1;
       const bool modifies = end < sentence.last && g_.low(end) && !g_.is(end, kClosed | kAdverb) &&
                             g_.tag(end).frames == 0;
@@ -265,7 +264,7 @@ void Names::scan_titled(Range sentence) {
 }
 
 void Names::weigh(const Run& run, Entity* e) const {
-  const uint32_t first = noun_classes(lower(run.core.first));
+  const uint32_t first = classes(run.core.first);
   const auto bump = [](uint16_t* n, int by) {
     *n = static_cast<uint16_t>(std::min<int>(1000, *n + by));
   };
@@ -297,13 +296,13 @@ void Names::weigh(const Run& run, Entity* e) const {
     if (before == "the" && run.core.size() == 1) bump(&e->thing, 1);
     // “a spokesman for Norvik”, “an engineer at Norvik”
     if (run.words.first > 1 && (before == "for" || before == "at")) {
-      const uint32_t noun = head_classes(lower(run.words.first - 2));
+      const uint32_t noun = heads(run.words.first - 2);
       if ((noun & kSpokes) != 0 || (before == "at" && (noun & kPerson) != 0)) bump(&e->thing, 2);
     }
   }
   const int next = run.words.last;
   if (next + 1 < g_.count()) {
-    if ((noun_classes(lower(next)) & kSpokes) != 0) bump(&e->thing, 2);
+    if ((classes(next) & kSpokes) != 0) bump(&e->thing, 2);
     const bool comma = g_.comma(next) || g_.at(next) == "(";
     const bool hangs = run.words.first > 0 && g_.is(run.words.first - 1, kPreposition);
     const bool who = g_.at(next) == "who" || (comma && g_.at(next + 1) == "who");
@@ -317,7 +316,7 @@ void Names::weigh(const Run& run, Entity* e) const {
       std::string head;
       for (int k = next + 1; k < std::min(next + 9, g_.count()) && !g_.punct(k); ++k) {
         if (k > next + 1 && g_.is(k, kClosed)) break;
-        if ((head_classes(lower(k)) & kNouns) != 0) head = lower(k);
+        if ((heads(k) & kNouns) != 0) head = lower(k);
       }
       describe(head, e);
     }
@@ -345,8 +344,7 @@ uint32_t Names::make(const Run& run) {
   Entity e;
   e.name = run.core;
   int last = run.core.last;
-  if (!run.organization && last - run.core.first > 1 &&
-      (noun_classes(lower(last - 1)) & kSuffix) != 0) {
+  if (!run.organization && last - run.core.first > 1 && (classes(last - 1) & kSuffix) != 0) {
     e.suffix = bare(lower(last - 1));
     --last;
   }
@@ -529,19 +527,74 @@ void Names::add_short(const Run& run) {
   add(run, e, confidence);
 }
 
-Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled)
-    : g_(g) {
-  const auto& sentences = g.words.sentences;
+// Looks every word up once; the rest only reads what was found.
+void Names::look_up() {
+  const size_t count = static_cast<size_t>(g_.count());
+  classes_.assign(count, 0);
+  heads_.assign(count, 0);
+  std::string low;
+  for (size_t i = 0; i < count; ++i) {
+    const int w = static_cast<int>(i);
+    const string_view word = g_.at(w);
+    if (g_.punct(w) || word.size() > 24) continue;
+    const bool ascii = std::all_of(word.begin(), word.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    string_view key = word;
+    if (!ascii) {
+      low = lower(w);
+      key = low;
+    } else if (!g_.low(w)) {
+      low.assign(word);
+      for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      key = low;
+    }
+    classes_[i] = noun_classes(key);
+    heads_[i] = head_classes(key, classes_[i]);
+  }
+}
+
+// What is written in capitals where it need not be, and what opens a sentence but stands elsewhere
+// in lower case.
+void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled) {
+  const auto& sentences = g_.words.sentences;
+  std::unordered_set<std::string> openers;
+  std::array<bool, 65536> lengths{};  // first two letters of the openers, to ask the set less often
+  const auto opens = [&](uint32_t w, const Sentence& s) {
+    const int i = static_cast<int>(w);
+    return w == s.first || g_.is(i - 1, kQuoteMark) || g_.at(i - 1) == ":";
+  };
+  const auto pair = [](string_view w) {
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(w[i]); };
+    return w.size() < 2 ? size_t{0} : static_cast<size_t>(byte(0)) * 256 + byte(1);
+  };
   for (size_t s = 0; s < sentences.size(); ++s) {
     if (!reads[s] || titled[s]) continue;
     for (uint32_t w = sentences[s].first; w < sentences[s].last; ++w) {
       const int i = static_cast<int>(w);
-      if (g.word(i).span.size() > 40) continue;
-      if (g.low(i)) low_.insert(g.at(i));
-      const bool opens = w == sentences[s].first || g.is(i - 1, kQuoteMark) || g.at(i - 1) == ":";
-      if (!opens && capital(i)) inside_.insert(g.at(i));
+      if (!capital(i)) continue;
+      if (!opens(w, sentences[s])) {
+        inside_.insert(g_.at(i));
+      } else {
+        const auto added = openers.insert(lower(i));
+        lengths[pair(*added.first)] = true;
+      }
     }
   }
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    if (!reads[s] || titled[s]) continue;
+    for (uint32_t w = sentences[s].first; w < sentences[s].last; ++w) {
+      const int i = static_cast<int>(w);
+      if (!g_.low(i) || g_.word(i).span.size() > 40 || !lengths[pair(g_.at(i))]) continue;
+      if (openers.count(std::string(g_.at(i))) != 0) low_.insert(g_.at(i));
+    }
+  }
+}
+
+Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled)
+    : g_(g) {
+  const auto& sentences = g.words.sentences;
+  look_up();
+  read_capitals(reads, titled);
   for (size_t s = 0; s < sentences.size(); ++s) {
     if (!reads[s] || titled[s]) continue;
     scan({static_cast<int>(sentences[s].first), static_cast<int>(sentences[s].last)});

@@ -52,6 +52,9 @@ class Names {
 
   // The mention that covers word i, or null.
   const NameMention* at(int i) const;
+  // noun_classes and head_classes of word i.
+  uint32_t classes(int i) const { return classes_[static_cast<size_t>(i)]; }
+  uint32_t heads(int i) const { return heads_[static_cast<size_t>(i)]; }
   // Lower case of word i; empty for an endless one.
   std::string lower(int i) const;
 
@@ -62,6 +65,8 @@ class Names {
     bool organization = false;
   };
 
+  void look_up();
+  void read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled);
   void scan(Range sentence);
   void scan_titled(Range sentence);
   Run parse(Range run) const;
@@ -76,6 +81,7 @@ class Names {
   uint32_t family(const std::string& last, const Run& run, float* confidence) const;
 
   const Grammar& g_;
+  std::vector<uint32_t> classes_, heads_;  // for each word
   std::vector<Run> full_, short_;
   std::unordered_set<std::string_view> inside_;  // capitalised where they need not be
   std::unordered_set<std::string_view> low_;     // written in lower case somewhere

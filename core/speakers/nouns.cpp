@@ -287,7 +287,10 @@ uint32_t noun_classes(string_view lower) {
 }
 
 uint32_t head_classes(string_view lower) {
-  const uint32_t known = noun_classes(lower);
+  return head_classes(lower, noun_classes(lower));
+}
+
+uint32_t head_classes(string_view lower, uint32_t known) {
   constexpr uint32_t kHeads =
       kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
   if ((known & kHeads) != 0 || lower.size() > 24) return known;

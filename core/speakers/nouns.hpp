@@ -40,5 +40,7 @@ uint32_t noun_classes(std::string_view lower);
 
 // The same with what the ending tells (-woman, -ists), for the last word of a phrase.
 uint32_t head_classes(std::string_view lower);
+// Where its noun_classes are known.
+uint32_t head_classes(std::string_view lower, uint32_t known);
 
 }  // namespace onrecord

@@ -120,14 +120,14 @@ class PhraseReader {
         continue;
       }
       const std::string low = names_.lower(i);
-      const uint32_t c = head_classes(low);
+      const uint32_t c = names_.heads(i);
       if (low == "familiar" || low == "briefed" || low == "close") break;
       if ((c & kNouns) != 0 && (g_.low(i) || last == nullptr)) {
         if (last != nullptr) {
           own(last);
           last = nullptr;
         }
-        if (head >= 0 && (head_classes(names_.lower(head)) & kOrganization) != 0) {
+        if (head >= 0 && (names_.heads(head) & kOrganization) != 0) {
           out_.owner_noun = names_.lower(head);
         }
         head = i;

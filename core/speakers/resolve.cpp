@@ -115,7 +115,7 @@ bool Resolver::modifier_before(int end) const {
   if (possessive(g_.at(end))) return true;
   if (!g_.low(end) || g_.is(end, kClosed | kAdverb)) return false;
   if ((g_.tag(end).forms & (kPast | kThird)) != 0) return false;
-  return (head_classes(names_.lower(end)) & kNounKinds) != 0;
+  return (names_.heads(end) & kNounKinds) != 0;
 }
 
 void Resolver::push(Range words, uint32_t entity, bool is_source, bool is_pronoun) {
@@ -301,7 +301,7 @@ void Resolver::noun_at(int i, int sentence_end) {
       continue;
     }
     if (g_.is(k, kClosed) || !(g_.low(k) || g_.is(k, kTime))) break;
-    const bool noun = (head_classes(names_.lower(k)) & kNounKinds) != 0;
+    const bool noun = (names_.heads(k) & kNounKinds) != 0;
     if (noun && (g_.tag(k).forms & kPast) == 0) head = k;
   }
   if (head < 0 || i < described_to_) return;

@@ -345,7 +345,7 @@ class Classifier {
 
   // What follows the verb: the next word of the cue, or the content's first.
   std::string behind() const {
-    const size_t next = static_cast<size_t>(head_ + 1);
+    const size_t next = static_cast<size_t>(head_) + 1;
     if (head_ >= 0 && next < cue_.size()) return cue_[next];
     return opening_.empty() ? std::string() : opening_[0];
   }
