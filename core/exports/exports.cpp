@@ -5,24 +5,25 @@
 namespace onrecord {
 namespace {
 
-// JSON may hold U+0085, U+2028 and U+2029 as they are, but readers that ask Unicode where a line ends
-// would take them for ends.
-std::string on_one_line(const std::string& json) {
+// JSON may hold U+0085, U+2028 and U+2029 as they are, but readers that ask Unicode where a line
+// ends would take them for ends.
+std::string on_one_line(std::string json) {
+  constexpr std::string_view leads = "\xC2\xE2";
   std::string out;
-  out.reserve(json.size() + 1);
-  for (size_t i = 0; i < json.size(); ++i) {
+  size_t done = 0;
+  for (size_t i = json.find_first_of(leads); i != std::string::npos;
+       i = json.find_first_of(leads, i + 1)) {
     const std::string_view rest = std::string_view(json).substr(i);
-    if (rest.substr(0, 2) == "\xC2\x85") {
-      out += "\\u0085";
-      i += 1;
-    } else if (rest.substr(0, 3) == "\xE2\x80\xA8" || rest.substr(0, 3) == "\xE2\x80\xA9") {
-      out += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else {
-      out += json[i];
-    }
+    const char* escape = rest.starts_with("\xC2\x85")       ? "\\u0085"
+                         : rest.starts_with("\xE2\x80\xA8") ? "\\u2028"
+                         : rest.starts_with("\xE2\x80\xA9") ? "\\u2029"
+                                                            : nullptr;
+    if (escape == nullptr) continue;
+    out.append(json, done, i - done).append(escape);
+    done = i + (json[i] == '\xC2' ? 2 : 3);
   }
-  return out + "\n";
+  json += '\n';
+  return done == 0 ? json : out.append(json, done);
 }
 
 }  // namespace

@@ -1,0 +1,174 @@
+// Everything is measured in CPU seconds of one process each, in one run, on the same text.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, type as system } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { browse } from '../../tests/browser/support.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const native = join(root, 'build/native/core/onrecord');
+const page = join(root, 'build/wasm/page');
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+const article = readFileSync(join(here, 'article.txt'), 'utf8');
+
+/** @param {string[]} command @returns {number} CPU seconds, user and system */
+function cpuOf(command) {
+  const script = 'TIMEFORMAT="%U %S"; time "$@" > /dev/null';
+  const done = spawnSync('bash', ['-c', script, 'bash', ...command], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${command}: ${done.stderr}`);
+  const [user, sys] = done.stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  return user + sys;
+}
+
+/**
+ * @param {string} what
+ * @param {...string} args
+ * @returns {any}
+ */
+function worker(what, ...args) {
+  return JSON.parse(execFileSync(process.execPath, [join(here, 'worker.js'), what, ...args], { encoding: 'utf8' }));
+}
+
+/** @param {number[]} list */
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+/** @param {number} n @param {number} [digits] */
+const show = (n, digits = 0) => n.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+/** @type {string[]} */
+const out = [];
+
+function speed() {
+  const file = join(folder, 'article.txt');
+  const lines = join(folder, 'lines.jsonl');
+  writeFileSync(file, article);
+  const copies = 2000;
+  writeFileSync(lines, (JSON.stringify({ text: article }) + '\n').repeat(copies));
+  const rounds = 5;
+  /** @type {Record<string, number[]>} */
+  const rates = { native: [], node: [], wink: [], compromise: [] };
+  for (let round = 0; round < rounds; ++round) {
+    rates.native.push((article.length * copies) / cpuOf([native, '--jsonl', '--jobs', '1', lines]));
+    for (const name of ['node', 'wink', 'compromise']) rates[name].push(worker(name, file).rate);
+  }
+  const wink = median(rates.wink);
+  out.push('', `Speed: characters a CPU-second, an article of ${show(article.length)} characters again and again, median of ${rounds} runs (least and most).`, '');
+  out.push('| what | characters a CPU-second | beside wink-nlp |', '|---|--:|--:|');
+  for (const [name, title] of [
+    ['native', 'Onrecord, native program, one thread (whole inspection and its JSON)'],
+    ['node', 'Onrecord, module in Node (whole inspection and its JSON)'],
+    ['wink', `wink-nlp ${version('wink-nlp')} (sentences and tags alone)`],
+    ['compromise', `compromise ${version('compromise')} (tokenise and tag)`],
+  ]) {
+    const list = rates[name];
+    out.push(`| ${title} | ${show(median(list))} (${show(Math.min(...list))}–${show(Math.max(...list))}) | ${show(median(list) / wink, 2)} |`);
+  }
+}
+
+/** @param {string} name */
+function version(name) {
+  return JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+function growth() {
+  const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
+  /** @type {Record<string, string>} */
+  const kinds = {
+    'article again and again': article + '\n\n',
+    'quotation marks alone': '“”"‘’\'«»',
+    'one endless word': 'harbour',
+    'marks never closed': '“a ',
+    'newlines': '\n',
+  };
+  out.push('', 'Growth: CPU milliseconds for one text, native / module in Node; in the last column, how many times as long ten times the text takes, from 1 MB to 10 MB.', '');
+  out.push('| text | 10 KB | 100 KB | 1 MB | 10 MB | × |', '|---|--:|--:|--:|--:|--:|');
+  for (const [name, piece] of Object.entries(kinds)) {
+    const bytes = Buffer.byteLength(piece);
+    const times = sizes.map((size) => {
+      const file = join(folder, 'growth.txt');
+      writeFileSync(file, piece.repeat(Math.ceil(size / bytes)));
+      const runs = size < 1_000_000 ? 5 : 1;
+      return [
+        median(Array.from({ length: runs }, () => cpuOf([native, '--format', 'jsonl', file]) * 1000)),
+        worker('once', file, String(runs)).ms,
+      ];
+    });
+    const factor = (/** @type {0 | 1} */ i) => show(times[3][i] / Math.max(times[2][i], 1), 1);
+    out.push(`| ${name} | ${times.map(([a, b]) => `${show(a)} / ${show(b)}`).join(' | ')} | ${factor(0)} / ${factor(1)} |`);
+  }
+  const file = join(folder, 'marks.txt');
+  writeFileSync(file, '“a '.repeat(100_000));
+  out.push('', `100,000 marks never closed: ${show(cpuOf([native, '--format', 'jsonl', file]) * 1000)} / ${show(worker('once', file, '1').ms)} ms.`);
+}
+
+function download() {
+  /** @type {[string, number, number][]} */
+  const files = readdirSync(page, { recursive: true })
+    .map(String)
+    .filter((name) => statSync(join(page, name)).isFile())
+    .map((name) => {
+      const bytes = readFileSync(join(page, name));
+      const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      return [name, bytes.length, packed.length];
+    });
+  files.sort((a, b) => b[2] - a[2]);
+  out.push('', 'Download: bytes of every file of the page.', '', '| file | bytes | in brotli |', '|---|--:|--:|');
+  for (const [name, bytes, packed] of files) out.push(`| ${name} | ${show(bytes)} | ${show(packed)} |`);
+  const sum = (/** @type {1 | 2} */ i) => files.reduce((all, file) => all + file[i], 0);
+  out.push(`| **all** | **${show(sum(1))}** | **${show(sum(2))}** |`);
+}
+
+async function firstFrame() {
+  const rounds = 5;
+  /** @type {{frame: number, inspected: number}[]} */
+  const seen = [];
+  for (let round = 0; round < rounds; ++round) {
+    const chromium = await browse();
+    const visit = await chromium.open({ ready: false });
+    await visit.page.addInitScript(() => {
+      const times = ((/** @type {any} */ (window)).times = { frame: 0, inspected: 0 });
+      const look = () => {
+        const on = (/** @type {any} */ (window)).onrecord;
+        if (on && !times.frame && on.frames() > 0) times.frame = performance.now();
+        if (on && !times.inspected && on.state()?.inspected) times.inspected = performance.now();
+        if (!times.inspected) requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await visit.page.goto(chromium.address);
+    await visit.page.waitForFunction(() => (/** @type {any} */ (window)).times.inspected > 0);
+    seen.push(await visit.page.evaluate(() => (/** @type {any} */ (window)).times));
+    await chromium.close();
+  }
+  out.push(
+    '',
+    `First frame in Chromium, served from the same machine, drawn without a graphics card: ${show(median(seen.map((s) => s.frame)))} ms after the start of the navigation; the sample inspected and marked: ${show(median(seen.map((s) => s.inspected)))} ms (medians of ${rounds}, each with a new browser).`,
+  );
+}
+
+for (const needed of [native, page]) {
+  if (!existsSync(needed)) throw new Error(`${needed} is missing: scripts/build native wasm`);
+}
+try {
+  speed();
+  growth();
+  download();
+  await firstFrame();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+const chrome = execFileSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' }).trim();
+const emcc = execFileSync('emcc', ['--version'], { encoding: 'utf8' }).match(/\d+\.\d+\.\d+/)?.[0];
+const gcc = execFileSync('c++', ['-dumpfullversion'], { encoding: 'utf8' }).trim();
+const report = [
+  '',
+  `## ${new Date().toISOString().slice(0, 10)}`,
+  '',
+  `${cpus().length} × ${cpus()[0].model.trim()}, ${system()}; Node ${process.versions.node}, GCC ${gcc}, Emscripten ${emcc}, ${chrome}.`,
+  ...out,
+  '',
+].join('\n');
+console.log(report);
+if (!process.argv.includes('--dry')) appendFileSync(join(root, 'docs/BENCHMARKS.md'), report);
