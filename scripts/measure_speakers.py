@@ -5,7 +5,8 @@
 
 DIR holds polnear/dev.jsonl.gz and gum/news.conllu.gz. Statements are given to the program, so that
 what is measured is the joining and not how statements are found: for PolNeAR the gold ones, for GUM
-the subjects of verbs that govern a clause or a quotation, by its gold dependencies.
+the subjects of verbs that govern a clause or report speech, by its gold dependencies, and, for practice,
+of all verbs.
 
 right: the speaker's mentions touch one of the right entity's (or there is none to join, and it was
 joined to nothing but the same words elsewhere). wrong: it was joined, and not to the right one.
@@ -130,26 +131,38 @@ def gum_mentions(tokens):
     return out
 
 
-def gum(o, data):
+def subtree(tokens, i):
+    inside, order = {i}, [i]
+    children = collections.defaultdict(list)
+    for k, t in enumerate(tokens):
+        if t["head"] is not None:
+            children[t["head"]].append(k)
+    while order:
+        for k in children[order.pop()]:
+            if k not in inside:
+                inside.add(k)
+                order.append(k)
+    return [tokens[min(inside)]["span"][0], tokens[max(inside)]["span"][1]]
+
+
+def gum(o, data, every_subject):
+    """Sources: subjects of verbs that govern a clause or report speech; or of every verb, for practice."""
     lines, wanted = [], []
     for name, text, tokens in gum_documents(os.path.join(data, "gum/news.conllu.gz")):
         mentions = gum_mentions(tokens)
-        spans = {}
+        spans, named, every = {}, collections.defaultdict(list), collections.defaultdict(list)
         for entity, first, last in mentions:
             spans.setdefault((first, last), entity)
-        named = collections.defaultdict(list)
-        for entity, first, last in mentions:
+            span = [tokens[first]["span"][0], tokens[last]["span"][1]]
+            every[entity].append(span)
             if any(t["upos"] == "PROPN" for t in tokens[first:last + 1]) and last - first < 12:
-                named[entity].append([tokens[first]["span"][0], tokens[last]["span"][1]])
-        every = collections.defaultdict(list)
-        for entity, first, last in mentions:
-            every[entity].append([tokens[first]["span"][0], tokens[last]["span"][1]])
+                named[entity].append(span)
         statements = []
         for i, t in enumerate(tokens):
-            if t["rel"] == "ccomp":
-                governor = t["head"]
-            elif t["lemma"] in SPEECH and t["upos"] == "VERB":
-                governor = i
+            if t["rel"] == "ccomp" and t["head"] is not None:
+                governor, content = t["head"], i
+            elif t["upos"] == "VERB" and (t["lemma"] in SPEECH or every_subject):
+                governor, content = i, i
             else:
                 continue
             for k, subject in enumerate(tokens):
@@ -162,26 +175,26 @@ def gum(o, data):
                 source = [tokens[first]["span"][0], tokens[last]["span"][1]]
                 if last - first > 25 or any(s["source"] == [source] for s in statements):
                     continue
-                statements.append({"source": [source], "cue": [tokens[governor]["span"]],
-                                   "content": [t["span"]]})
+                span = subtree(tokens, content) if content != governor else tokens[governor]["span"]
+                statements.append({"source": [source], "cue": [tokens[governor]["span"]], "content": [span]})
                 wanted.append((name, source, spans[(first, last)], text, named, every))
         lines.append({"id": name, "text": text, "statements": statements})
     results = run(o.program, lines)
     rows = []
     for name, source, entity, text, named, every in wanted:
         words = text[source[0]:source[1]]
-        right = named[entity] or [m for m in every[entity] if m != source]
-        verdict, speaker = judge(text, results[name], source, right)
-        # A mention of the same entity that bears no name is right as well.
-        if verdict == "wrong" and any(touches(m, n) and not touches(m, source) for m in speaker["mentions"] for n in every[entity]):
+        others = [m for m in every[entity] if not touches(m, source)]
+        verdict, speaker = judge(text, results[name], source, named[entity] or others)
+        # Joined to a mention of the same entity that bears no name is right as well.
+        if verdict == "wrong" and any(touches(m, n) for m in speaker["mentions"] for n in others):
             verdict = "right"
-        what = kind(words)
-        rows.append((what, verdict))
-        if o.errors and verdict != "right":
-            print(f"{verdict} {name} [{words}] {text[max(0, source[0]-60):source[0]]!r} -> {speaker and speaker['name']!r}"
-                  f" | {[text[x:y] for x, y in right[:2]]}")
-    report("GUM news, subjects of clauses", rows)
-    report("GUM news, pronouns and nominals alone", [r for r in rows if r[0] != "name"])
+        rows.append((kind(words), verdict))
+        if o.errors and verdict != "right" and kind(words) != "name":
+            print(f"{verdict} {name} [{words}] {text[max(0, source[0]-70):source[0]]!r} -> {speaker and speaker['name']!r}"
+                  f" | {[text[x:y] for x, y in (named[entity] or others)[:2]]}")
+    what = "subjects of every verb" if every_subject else "who reports"
+    report(f"GUM news, {what}", rows)
+    report(f"GUM news, {what}, pronouns and nominals", [r for r in rows if r[0] != "name"])
 
 
 def main():
@@ -191,7 +204,8 @@ def main():
     o = a.parse_args()
     data = os.environ.get("ONRECORD_DATA") or sys.exit("ONRECORD_DATA is not set")
     polnear(o, data)
-    gum(o, data)
+    gum(o, data, False)
+    gum(o, data, True)
 
 
 if __name__ == "__main__":

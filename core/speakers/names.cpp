@@ -156,6 +156,12 @@ Names::Run Names::parse(Range run) const {
     out.organization = true;
     return out;
   }
+  // “The Norvik Poll”, “the Clean Water Act”
+  if (!one && (last & (kDocument | kDocuments)) != 0 && (last & kGivenName) == 0 &&
+      (classes(run.first) & kGivenName) == 0) {
+    out.organization = out.document = true;
+    return out;
+  }
   // Titles are what stands before the last word that is one, and is not the last of all.
   int core = run.first;
   for (int i = run.first; i + 1 < run.last; ++i) {
@@ -189,6 +195,22 @@ Names::Run Names::parse(Range run) const {
   return out;
 }
 
+// “A California Democrat”, “Senate Republicans”, “the Press Secretary”: nouns, not names.
+bool Names::is_description(const Run& run) const {
+  const int last = run.words.last - 1;
+  const uint32_t c = classes(last);
+  if ((c & kGivenName) != 0 || (c & kEnds) != 0) return false;
+  if ((c & kMember) != 0) return true;
+  if (run.words.size() < 2 || (classes(run.words.first) & kGivenName) != 0) return false;
+  if ((c & kHonorific) == 0 || (c & kPerson) == 0) return false;
+  // Those that are last names as well.
+  static constexpr string_view kSurnames[] = {"king",   "pope",  "bishop", "judge",
+                                              "prince", "coach", "major",  "author",
+                                              "page",   "chief", "host",   "cardinal"};
+  const std::string w = lower(last);
+  return std::find(std::begin(kSurnames), std::end(kSurnames), w) == std::end(kSurnames);
+}
+
 void Names::scan(Range sentence) {
   for (int i = sentence.first; i < sentence.last;) {
     if (!capital(i)) {
@@ -214,7 +236,10 @@ void Names::scan(Range sentence) {
                          (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
                                                  kOrganization | kOrganizations)) != 0;
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
-      if (!name && (plain || (end - first == 1 && !followed))) ++first;
+      // “Given Ruiz’s record”: the second word is a name by itself.
+      const bool second = end - first > 1 && inside_.count(g_.at(first + 1)) != 0 &&
+                          (classes(end - 1) & (kEnds | kBody)) == 0;
+      if (!name && (plain || second || (end - first == 1 && !followed))) ++first;
     }
     if (first < end) {
       const uint32_t known = classes(first);
@@ -226,6 +251,10 @@ void Names::scan(Range sentence) {
       const bool members = one && (known & kMember) != 0;
       if (!adjective && !members) {
         const Run run = parse({first, end});
+        if (is_description(run)) {
+          i = end;
+          continue;
+        }
         const bool title_only =
             run.core == run.words && one && (known & kHonorific) != 0 && (known & kGivenName) == 0;
         if (!title_only) {
@@ -269,6 +298,7 @@ void Names::weigh(const Run& run, Entity* e) const {
     *n = static_cast<uint16_t>(std::min<int>(1000, *n + by));
   };
   if (run.organization) bump(&e->thing, 2);
+  if (run.document) e->classes |= kDocument;
   if (run.titles != 0) {
     bump(&e->person, 3);
     if ((run.titles & kMale) != 0) e->gender = Gender::male;

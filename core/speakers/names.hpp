@@ -63,6 +63,7 @@ class Names {
     Range words, core;
     uint32_t titles = 0;  // classes of the titles before the core
     bool organization = false;
+    bool document = false;
   };
 
   void look_up();
@@ -70,6 +71,7 @@ class Names {
   void scan(Range sentence);
   void scan_titled(Range sentence);
   Run parse(Range run) const;
+  bool is_description(const Run& run) const;
   int run_end(int first, int last) const;
   bool capital(int i) const;
   void add_full(const Run& run);

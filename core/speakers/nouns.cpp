@@ -140,7 +140,7 @@ constexpr WordRow kRows[] = {
      "systems technologies industries airlines airways motors pharmaceuticals research police "
      "service force forces army navy guard fund pac caucus campaign house senate congress "
      "parliament assembly cabinet museum library club team embassy conference authority "
-     "corps trust project initiative"},
+     "corps trust project initiative state states city county nations"},
     {kBody | kAgency,
      "pentagon fbi cia nsa nasa epa fda cdc irs doj dhs fema usda fed ice hud tsa sec fcc ftc "
      "interpol europol nlrb atf dea osha noaa"},
@@ -183,7 +183,8 @@ constexpr WordRow kRows[] = {
      "republicans democrats americans latinos hispanics muslims christians jews catholics russians "
      "britons germans israelis palestinians iraqis iranians syrians afghans mexicans cubans "
      "canadians australians europeans africans asians conservatives liberals libertarians "
-     "evangelicals whites blacks texans floridians iowans ohioans californians marines "
+     "african-americans asian-americans mexican-americans evangelicals whites blacks texans "
+     "floridians iowans ohioans californians marines "
      "millennials tories greens brits scots chinese"},
     {kPlaceWord,
      "united new north south west east saudi san los las great central puerto hong el middle wall "

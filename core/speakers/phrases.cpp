@@ -140,9 +140,11 @@ class PhraseReader {
       } else if (head < 0 && !g_.is(i, kDeterminer | kPossessive | kQuantifier)) {
         loose_ = i;
       } else if (head >= 0 && !g_.is(i, kClosed | kAdverb)) {
-        if (g_.tag(i).frames != 0 ||
-            (low.size() > 4 && (low.ends_with("ing") || low.ends_with("ed"))))
-          break;
+        const bool verb = g_.tag(i).frames != 0 ||
+                          (low.size() > 4 && (low.ends_with("ing") || low.ends_with("ed")));
+        if (verb) break;
+        // “A campaign hat” is no campaign; “officials nationwide” are officials.
+        if ((names_.heads(head) & (kPerson | kPeople)) == 0 && g_.low(i)) head = i;
       }
       ++i;
     }

@@ -100,13 +100,24 @@ bool Resolver::subject_at(Range words) const {
   const int p = i - 1;
   if (g_.word(p).sentence != g_.word(i).sentence) return true;
   if (g_.punct(p)) return true;
-  if (g_.is(p, kCoordinator | kThat | kAdverb | kWh | kTime)) return true;
+  if (g_.is(p, kThat | kAdverb | kWh | kTime)) return true;
   if (g_.is(p, kSubordinator) && g_.at(p) != "than") return true;
   if (g_.is(p, kPreposition | kTo)) return false;
   const int next = words.last;
   if (next >= g_.count() || !g_.low(next)) return false;
   if (g_.is(next, kAuxiliary | kCommonVerb)) return true;
   return (g_.tag(next).forms & (kPast | kThird)) != 0;
+}
+
+// Whether the phrase that begins at word i hangs on a preposition, alone or with the name before
+// it.
+bool Resolver::hangs(int i) const {
+  int p = i - 1;
+  if (p > 0 && g_.is(p, kCoordinator)) {
+    const NameMention* m = names_.at(p - 1);
+    if (m != nullptr) p = m->words.first - 1;
+  }
+  return p >= 0 && g_.is(p, kPreposition);
 }
 
 // Whether what ends at `end` only modifies the noun behind it.
@@ -365,6 +376,7 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     if (m.subject) score += 1;
     if (m.pronoun) score += 0.5F;
     if (m.modifier) score -= 1.5F;
+    if (!m.subject && hangs(m.words.first)) score -= 0.8F;
     if (m.statement >= 0) score -= 1;
     if (far == 0 && m.subject && m.statement < 0 && behind_subordinator) score += 2;
     if (paragraph_of(m.sentence) != paragraph_of(sentence)) score -= 1.2F;
@@ -455,8 +467,7 @@ Link Resolver::relative(int at) {
     const bool beside = m.words.last == before && (fits || (!who && e.person == 0));
     if (m.modifier || !(fits || beside)) continue;
     // “An engineer at Norvik, who”: not Norvik.
-    const bool hangs = m.words.first > 0 && g_.is(m.words.first - 1, kPreposition);
-    if (who && comma && hangs && !e.tokens.empty() && e.person == 0) continue;
+    if (who && comma && hangs(m.words.first) && !e.tokens.empty() && e.person == 0) continue;
     if (beside) return {m.entity, 0.93F};
     if (m.words.last > before) continue;
     // Behind an apposition or “of the …” only where nothing else fits.
@@ -505,7 +516,9 @@ Link Resolver::described(const Phrase& p, int at) {
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
   // “The Vermont senator” belongs to nobody.
-  const bool owned = p.owner != kNoEntity && names_.entities[p.owner].place == 0;
+  // Nor does “the Supreme Court justice”.
+  const bool owned = p.owner != kNoEntity && names_.entities[p.owner].place == 0 &&
+                     (names_.entities[p.owner].thing == 0 || (p.classes & kPerson) == 0);
   uint32_t best = kNoEntity;
   uint32_t best_sentence = 0;
   for (int i = count - 1; i >= 0 && i >= count - 2 * kLookBack; --i) {

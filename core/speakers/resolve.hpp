@@ -66,6 +66,7 @@ class Resolver {
   bool subject_at(Range words) const;
   const NameMention* apposed_name(Range rest) const;
   bool modifier_before(int end) const;
+  bool hangs(int i) const;
   bool person_like(const Entity& e) const;
   bool thing_like(const Entity& e) const;
   std::string key(const Phrase& p) const;

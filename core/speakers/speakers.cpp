@@ -51,6 +51,7 @@ bool is_titled(const Grammar& g, const Sentence& s) {
 
 SpeakerType type_of(const Entity& e, const Phrase& p) {
   if (!e.tokens.empty()) {
+    if ((e.classes & kDocument) != 0) return SpeakerType::document;
     if (e.person > 0 && e.person >= e.thing) return SpeakerType::person;
     if (e.thing > 0 || e.place > 0) return SpeakerType::organization;
     return SpeakerType::person;
