@@ -110,7 +110,7 @@ bool SentenceView::over(int i, int quote_end) const {
   const int end = manner(i);
   if (end != i) i = skip_time(end);
   if (i >= s_.last) return true;
-  if (g_.punct(i) && !quote_at(i)) return quote || !quote_at(i + 1);
+  if (g_.punct(i) && !quote_at(i)) return quote || g_.stop(i) || !quote_at(i + 1);
   if (!quote) return circumstance(i);
   const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
   if (at(i) != "that" &&

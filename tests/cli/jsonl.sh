@@ -20,9 +20,9 @@ while [ $i -lt 1500 ]; do
 done > "$dir/in"
 
 # Read from a pipe, which is where the reader waits while the writer writes.
-cat "$dir/in" | "$onrecord" --jsonl --jobs 1 > "$dir/one"
+cat "$dir/in" | "$onrecord" --rules --jsonl --jobs 1 > "$dir/one"
 for round in 1 2 3; do
-  cat "$dir/in" | "$onrecord" --jsonl --jobs 8 > "$dir/eight"
+  cat "$dir/in" | "$onrecord" --rules --jsonl --jobs 8 > "$dir/eight"
   cmp "$dir/one" "$dir/eight" || fail "round $round: eight threads give something else than one"
 done
 sed 's/.*"id": *"\([^"]*\)".*/\1/' "$dir/in" > "$dir/ids"
