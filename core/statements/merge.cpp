@@ -120,7 +120,10 @@ class Merger {
     }
     if (closest == nullptr || best < kSamePassage) return;
     if (!closest->source.empty() && outside(closest->source, *rule)) rule->source = closest->source;
-    if (!closest->cue.empty() && outside(closest->cue, *rule)) rule->cue = closest->cue;
+    // A set phrase is its cue: of “declined to answer questions on” no word may go.
+    if (!rule->formula && !closest->cue.empty() && outside(closest->cue, *rule)) {
+      rule->cue = closest->cue;
+    }
     rule->confidence = std::max(rule->confidence, closest->confidence);
   }
 
