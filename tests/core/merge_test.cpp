@@ -1,0 +1,156 @@
+// Rules and a model together, with attributions as a model would give them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.hpp"
+#include "statements/statements.hpp"
+#include "words/words.hpp"
+
+using namespace onrecord;
+
+namespace {
+
+// What a model says of a text, by the words themselves, each of which stands in it once.
+struct Proposed {
+  std::string_view source, cue;
+  std::vector<std::string_view> content;
+  float confidence = 0.9F;
+};
+
+class Case {
+ public:
+  explicit Case(std::string_view s)
+      : text_(std::string(s)),
+        article_(read_article(text_, {})),
+        words_(cut_words(text_, article_.paragraphs)) {}
+
+  std::vector<Statement> statements(const std::vector<Proposed>& proposed,
+                                    float threshold = kDefaultThreshold) const {
+    std::vector<Attribution> attributions;
+    for (const Proposed& p : proposed) {
+      Attribution a;
+      a.source = range(p.source);
+      a.cue = range(p.cue);
+      for (const std::string_view part : p.content) a.content.push_back(range(part));
+      a.confidence = p.confidence;
+      attributions.push_back(a);
+    }
+    return find_statements(text_, article_, words_, {&attributions, threshold});
+  }
+
+  std::string words(const std::vector<Span>& spans) const {
+    std::string out;
+    for (const Span s : spans) {
+      if (!out.empty()) out += " … ";
+      out += text_[s];
+    }
+    return out;
+  }
+
+ private:
+  Range range(std::string_view part) const {
+    if (part.empty()) return {};
+    const size_t at = text_.utf8().find(part);
+    REQUIRE(at != std::string_view::npos);
+    Range r{-1, -1};
+    for (size_t i = 0; i < words_.words.size(); ++i) {
+      const Span w = words_.words[i].span;
+      if (w.begin < at || w.end > at + part.size()) continue;
+      if (r.first < 0) r.first = static_cast<int>(i);
+      r.last = static_cast<int>(i) + 1;
+    }
+    REQUIRE(r.first >= 0);
+    return r;
+  }
+
+  Text text_;
+  Article article_;
+  Words words_;
+};
+
+}  // namespace
+
+TEST_CASE("what only the model finds is a statement from its threshold on") {
+  const Case one("The harbour master is wary of any plan to widen the quay.");
+  Proposed p{"The harbour master", "is wary of", {"any plan to widen the quay"}, 0.5F};
+  CHECK(one.statements({}).empty());
+  const auto found = one.statements({p});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "The harbour master");
+  CHECK(one.words(found[0].cue) == "is wary of");
+  CHECK(one.words(found[0].content) == "any plan to widen the quay");
+  CHECK(found[0].form == Form::indirect);
+  CHECK(found[0].confidence == 0.5F);
+  CHECK(one.statements({p}, 0.51F).empty());
+  CHECK(one.statements({p}, 0.5F).size() == 1);
+}
+
+TEST_CASE("without a source the model must be surer") {
+  const Case one("There were doubts about the new quay.");
+  Proposed p{"", "doubts about", {"the new quay"}, kDefaultThreshold + 0.1F};
+  CHECK(one.statements({p}).empty());
+  p.confidence = 0.9F;
+  CHECK(one.statements({p}).size() == 1);
+}
+
+TEST_CASE("a direct quotation is the rules', its source and cue the model's") {
+  const Case one("“We will stay here,” said a beaming Ana Ruiz of the harbour board.");
+  const auto found =
+      one.statements({{"a beaming Ana Ruiz of the harbour board", "said", {"We will stay here"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].form == Form::direct);
+  CHECK(one.words(found[0].content) == "We will stay here,");
+  CHECK(one.words(found[0].source) == "a beaming Ana Ruiz of the harbour board");
+}
+
+TEST_CASE("a direct quotation stays when the model finds nothing") {
+  const Case one("“We will stay here,” said Ana Ruiz.");
+  const auto found = one.statements({});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "Ana Ruiz");
+}
+
+TEST_CASE("indirect speech is the model's word") {
+  const Case one("Ana Ruiz said the quay, which is old, would close.");
+  CHECK(one.statements({}).empty());
+  const auto found =
+      one.statements({{"Ana Ruiz", "said", {"the quay, which is old, would close"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].content) == "the quay, which is old, would close");
+}
+
+TEST_CASE("a set phrase keeps its cue and its act, and a content ends before it") {
+  const Case one(
+      "Norvik said the pumps were safe, but it declined to answer questions on the fire.");
+  const auto found =
+      one.statements({{"Norvik",
+                       "said",
+                       {"the pumps were safe, but it declined to answer questions on the fire"}}});
+  REQUIRE(found.size() == 2);
+  CHECK(one.words(found[0].content) == "the pumps were safe");
+  CHECK(one.words(found[1].cue) == "declined to answer questions on");
+  CHECK(found[1].act == Act::non_response);
+  const auto short_cue = one.statements({{"it", "declined", {"to answer questions on the fire"}}});
+  REQUIRE(short_cue.size() == 1);
+  CHECK(one.words(short_cue[0].cue) == "declined to answer questions on");
+  CHECK(one.words(short_cue[0].content) == "the fire");
+}
+
+TEST_CASE("no word is in two statements' contents") {
+  const Case one("“The quay is safe,” Ana Ruiz said, “and it will stay open,” Bo heard.");
+  const auto found =
+      one.statements({{"Ana Ruiz", "said", {"The quay is safe", "it will stay open"}},
+                      {"Bo", "heard", {"and it"}}});
+  uint32_t end = 0;
+  std::vector<Span> all;
+  for (const Statement& s : found) all.insert(all.end(), s.content.begin(), s.content.end());
+  std::sort(all.begin(), all.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  for (const Span s : all) {
+    CHECK(s.begin >= end);
+    end = static_cast<uint32_t>(s.end);
+  }
+}
