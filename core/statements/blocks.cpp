@@ -16,12 +16,12 @@ bool one_of(string_view word, const std::array<string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<string_view, 13> kDocuments = {
-    "statement", "letter",   "text",    "memo",   "email",        "e-mail", "note",
-    "message",   "response", "remarks", "speech", "announcement", "post"};
-constexpr std::array<string_view, 10> kAnnounce = {"below",     "follows", "here",     "full",
-                                                   "reads",     "read",    "entirety", "verbatim",
-                                                   "following", "complete"};
+constexpr std::array<string_view, 14> kDocuments = {
+    "statement", "letter",  "text",     "memo",    "email",  "e-mail",       "note",
+    "tweet",     "message", "response", "remarks", "speech", "announcement", "post"};
+constexpr std::array<string_view, 11> kAnnounce = {"below",     "follows",  "here",     "full",
+                                                   "reads",     "read",     "entirety", "verbatim",
+                                                   "following", "complete", "this"};
 
 class Blocks {
  public:

@@ -93,6 +93,7 @@ class Merger {
 
   // Drops what the model found in the same words; the closest of it gives source and cue.
   void adopt(Candidate* rule) {
+    if (rule->block) drop_in(rule->cue);      // the line that announces is no statement itself
     std::vector<std::pair<int, int>> shared;  // attribution, words in common
     for (const Range r : rule->content) {
       for (int i = r.first; i < r.last; ++i) {
@@ -125,6 +126,13 @@ class Merger {
       rule->cue = closest->cue;
     }
     rule->confidence = std::max(rule->confidence, closest->confidence);
+  }
+
+  void drop_in(Range r) {
+    for (int i = r.first; i < r.last; ++i) {
+      const int o = owner_[static_cast<size_t>(i)];
+      if (o != kNone) dropped_[static_cast<size_t>(o)] = true;
+    }
   }
 
   static bool outside(Range r, const Candidate& rule) {

@@ -109,7 +109,16 @@ void cut_dateline(const Grammar& g, const Dateline& dateline, std::vector<Candid
 }
 
 std::vector<Candidate> propose(const Grammar& g, const Article& article) {
-  std::vector<Candidate> out = find_blocks(g, article);
+  std::vector<Candidate> out;
+  find_signatures(g, article, &out);
+  for (Candidate& block : find_blocks(g, article)) {
+    // Announced and signed: the signature says whose it is.
+    const bool is_signed =
+        block.content.size() == 1 && std::any_of(out.begin(), out.end(), [&](const Candidate& c) {
+          return c.content[0].first == block.content[0].first;
+        });
+    if (!is_signed) out.push_back(std::move(block));
+  }
   for (size_t p = 0; p < article.paragraphs.size(); ++p) {
     const Role role = article.paragraphs[p].role;
     if (!speaks(role)) continue;
