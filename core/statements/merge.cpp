@@ -11,6 +11,8 @@ constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
 constexpr float kSurerWithoutSource = 0.25F;
+// Words in quotation marks are seldom anything but somebody's.
+constexpr float kQuotedMargin = 0.15F;
 
 Candidate candidate_of(const Attribution& a) {
   Candidate c;
@@ -26,7 +28,8 @@ class Merger {
   Merger(const Grammar& g, const std::vector<Attribution>& model, float threshold)
       : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
     for (const Attribution& a : model) {
-      const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
+      float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
+      if (has_quoted(a.content)) least -= kQuotedMargin;
       if (a.confidence < least || a.content.empty()) continue;
       const int index = static_cast<int>(found_.size());
       found_.push_back(candidate_of(a));
@@ -42,7 +45,7 @@ class Merger {
       if (rule.formula) make_room(rule);
     }
     for (Candidate& rule : rules) {
-      if (rule.block || rule.formula || direct(rule)) {
+      if (rule.block || rule.formula || (direct(rule.content) && !part_of_more(rule))) {
         adopt(&rule);
         out.push_back(std::move(rule));
       }
@@ -58,13 +61,37 @@ class Merger {
     for (int i = r.first; i < r.last; ++i) owner_[static_cast<size_t>(i)] = index;
   }
 
-  bool direct(const Candidate& c) const {
-    for (const Range r : c.content) {
+  bool direct(const std::vector<Range>& content) const {
+    for (const Range r : content) {
       for (int i = r.first; i < r.last; ++i) {
         if (!g_.punct(i) && !g_.quoted(i)) return false;
       }
     }
     return true;
+  }
+
+  bool has_quoted(const std::vector<Range>& content) const {
+    for (const Range r : content) {
+      for (int i = r.first; i < r.last; ++i) {
+        if (!g_.punct(i) && g_.quoted(i)) return true;
+      }
+    }
+    return false;
+  }
+
+  // A quotation that the rules have nobody for, in a mixed content that the model found.
+  bool part_of_more(const Candidate& rule) const {
+    if (!rule.source.empty() || !rule.cue.empty()) return false;
+    int holder = kNone;
+    for (const Range r : rule.content) {
+      for (int i = r.first; i < r.last; ++i) {
+        if (g_.punct(i)) continue;
+        const int o = owner_[static_cast<size_t>(i)];
+        if (o == kNone || (holder != kNone && o != holder)) return false;
+        holder = o;
+      }
+    }
+    return holder != kNone && !direct(found_[static_cast<size_t>(holder)].content);
   }
 
   int words_in(const Candidate& c) const {

@@ -2,7 +2,7 @@
 //
 // Where typography decides, the rules' content stands: direct quotations, blocks and transcripts.
 // Source and cue come from the model where it has read the same passage. Everything else is the
-// model's word.
+// model's word, and so is a quotation without a source inside a longer content of the model's.
 #pragma once
 
 #include <vector>
