@@ -106,7 +106,8 @@ Arguments read_arguments(const std::vector<std::string>& args) {
         value = args[++i];
       }
       if (!take_value(name, value, &out)) {
-        out.error = "unknown value for " + name + ": " + value;
+        out.error = "unknown value for ";
+        out.error.append(name).append(": ").append(value);
         return out;
       }
     } else {
