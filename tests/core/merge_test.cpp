@@ -114,6 +114,23 @@ TEST_CASE("a direct quotation stays when the model finds nothing") {
   CHECK(one.words(found[0].source) == "Ana Ruiz");
 }
 
+TEST_CASE("a quotation that the rules have nobody for gives way to a longer content") {
+  const Case one(
+      "The keeper was adamant with the staff on keeping the grounds “exactly as they were in the "
+      "old days” for the visitors of next spring.");
+  const auto alone = one.statements({});
+  REQUIRE(alone.size() == 1);
+  CHECK(alone[0].form == Form::direct);
+  CHECK(alone[0].source.empty());
+  const auto found = one.statements(
+      {{"The keeper",
+        "was adamant",
+        {"on keeping the grounds “exactly as they were in the old days” for the visitors"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].form == Form::mixed);
+  CHECK(one.words(found[0].source) == "The keeper");
+}
+
 TEST_CASE("indirect speech is the model's word") {
   const Case one("Ana Ruiz said the quay, which is old, would close.");
   CHECK(one.statements({}).empty());
