@@ -10,9 +10,7 @@ namespace {
 constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
-constexpr float kSurerWithoutSource = 0.25F;
-// Words in quotation marks are seldom anything but somebody's.
-constexpr float kQuotedMargin = 0.15F;
+constexpr float kSurerWithoutSource = 0.15F;
 
 Candidate candidate_of(const Attribution& a) {
   Candidate c;
@@ -28,8 +26,7 @@ class Merger {
   Merger(const Grammar& g, const std::vector<Attribution>& model, float threshold)
       : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
     for (const Attribution& a : model) {
-      float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
-      if (has_quoted(a.content)) least -= kQuotedMargin;
+      const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
       if (a.confidence < least || a.content.empty()) continue;
       const int index = static_cast<int>(found_.size());
       found_.push_back(candidate_of(a));
@@ -68,15 +65,6 @@ class Merger {
       }
     }
     return true;
-  }
-
-  bool has_quoted(const std::vector<Range>& content) const {
-    for (const Range r : content) {
-      for (int i = r.first; i < r.last; ++i) {
-        if (!g_.punct(i) && g_.quoted(i)) return true;
-      }
-    }
-    return false;
   }
 
   // A quotation that the rules have nobody for, in a mixed content that the model found.

@@ -1,7 +1,10 @@
 #!/bin/sh
 # build.sh OUT: compile the training programs (they want AVX-512 BF16)
-set -e
+set -eu
+out=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
-for p in words2vec lm tag; do
-  ${CXX:-g++} -O3 -march=native -fno-math-errno -fassociative-math -fno-signed-zeros -fno-trapping-math -std=c++20 $p.cpp -o "$1/$p.new" && mv "$1/$p.new" "$1/$p"
+flags="-std=c++20 -O3 -march=native -fno-math-errno -fassociative-math -fno-signed-zeros"
+for program in words2vec lm tag; do
+  ${CXX:-g++} $flags -fno-trapping-math "$program.cpp" -o "$out/$program.new"
+  mv "$out/$program.new" "$out/$program"
 done
