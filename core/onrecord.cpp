@@ -1,27 +1,64 @@
 #include "onrecord.hpp"
 
 #include "result/profile.hpp"
-#include "words/words.hpp"
 
 namespace onrecord {
 
-Inspection inspect(std::string_view utf8, const Options& options) {
-  Inspection in;
-  in.text = Text(utf8);
-  in.from_html = options.markup != nullptr;
-  in.article = read_article(in.text, in.from_html ? *options.markup : Markup{});
-  const Words words = cut_words(in.text, in.article.paragraphs);
-  std::vector<Attribution> attributions;
-  Proposals proposals;
-  if (options.model != nullptr) {
-    attributions = options.model->find(in.text, in.article, words);
-    proposals = {&attributions, options.threshold};
+Inspecting::Inspecting(std::string_view utf8, const Options& options) : options_(options) {
+  found_.text = Text(utf8);
+  found_.from_html = options.markup != nullptr;
+}
+
+bool Inspecting::step() {
+  Inspection& in = found_;
+  switch (stage_) {
+    case 0:
+      in.article = read_article(in.text, in.from_html ? *options_.markup : Markup{});
+      break;
+    case 1:
+      words_ = cut_words(in.text, in.article.paragraphs);
+      break;
+    case 2:
+      if (options_.model == nullptr) break;
+      if (search_ == nullptr)
+        search_ =
+            std::make_unique<model::Model::Search>(*options_.model, in.text, in.article, words_);
+      if (search_->step()) return true;
+      attributions_ = search_->take();
+      search_.reset();
+      break;
+    case 3: {
+      Proposals proposals;
+      if (options_.model != nullptr) proposals = {&attributions_, options_.threshold};
+      in.statements = find_statements(in.text, in.article, words_, proposals);
+      break;
+    }
+    case 4:
+      in.speakers = find_speakers(in.text, in.article, words_, in.statements);
+      break;
+    case 5:
+      in.claims = find_claims(in.text, in.article, words_, in.statements);
+      summarise(words_, &in);
+      break;
+    default:
+      return false;
   }
-  in.statements = find_statements(in.text, in.article, words, proposals);
-  in.speakers = find_speakers(in.text, in.article, words, in.statements);
-  in.claims = find_claims(in.text, in.article, words, in.statements);
-  summarise(words, &in);
-  return in;
+  ++stage_;
+  return true;
+}
+
+double Inspecting::done() const {
+  return search_ != nullptr ? search_->done() : stage_ < 3 ? 0 : 1;
+}
+
+Inspection Inspecting::take() {
+  while (step()) {
+  }
+  return std::move(found_);
+}
+
+Inspection inspect(std::string_view utf8, const Options& options) {
+  return Inspecting(utf8, options).take();
 }
 
 }  // namespace onrecord

@@ -15,12 +15,15 @@
 // holds is said in docs/inspection.schema.json.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exports/exports.hpp"
 #include "model/model.hpp"
 #include "result/result.hpp"
+#include "words/words.hpp"
 
 namespace onrecord {
 
@@ -38,6 +41,33 @@ struct Options {
 // Text in any shape. Ill-formed UTF-8 is replaced (see text/text.hpp) and the result says so in a
 // warning.
 Inspection inspect(std::string_view utf8, const Options& options = {});
+
+// The same in pieces, for a caller with others to answer in between:
+//
+//   Inspecting work(text, options);
+//   while (work.step()) show(work.done());
+//   const Inspection found = work.take();
+//
+// What `options` points to must outlive it. A long text with the model takes many short steps, the
+// other stages take one each.
+class Inspecting {
+ public:
+  explicit Inspecting(std::string_view utf8, const Options& options = {});
+  Inspecting(const Inspecting&) = delete;
+  Inspecting& operator=(const Inspecting&) = delete;
+
+  bool step();          // false when there is nothing left to do
+  double done() const;  // 0 to 1
+  Inspection take();    // does what is left; once
+
+ private:
+  Options options_;
+  Inspection found_;
+  Words words_;
+  std::unique_ptr<model::Model::Search> search_;
+  std::vector<Attribution> attributions_;
+  int stage_ = 0;
+};
 
 // --- Show and keep -----------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 # The folder that is served: build/wasm/page. `cmake --build --preset wasm` makes it whole.
 set(page_folder ${CMAKE_BINARY_DIR}/page)
 set(page_sources ${CMAKE_SOURCE_DIR}/web/page)
-set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js weights.js sample.txt icon.svg)
+set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js progress.js weights.js sample.txt icon.svg)
 
 find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 set(ONRECORD_FONTS /usr/share/fonts/truetype/noto CACHE PATH "Folder of the Noto fonts")

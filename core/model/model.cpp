@@ -159,30 +159,61 @@ std::unique_ptr<const Model> Model::load(std::span<const uint8_t> file, ModelErr
   return model;
 }
 
-std::vector<Attribution> Model::find(const Text& text, const Article& article,
-                                     const Words& words) const {
-  std::vector<Attribution> out;
-  const Network& net = weights_.network;
-  const Reading in = read(weights_.vocabulary, text, article, words);
-  const std::vector<Run> runs = cut(in);
+struct Model::Search::State {
+  const Weights& weights;
+  const Reading in;
+  const std::vector<Run> runs;
+  size_t at = 0;  // runs that have been read
   std::vector<int16_t> x, h1, h2;
   std::vector<float> emissions;
-  for (size_t at = 0; at < runs.size(); at += kRunsAtOnce) {
-    const size_t end = std::min(runs.size(), at + kRunsAtOnce);
-    const uint32_t first = runs[at].first, last = runs[end - 1].first + runs[end - 1].count;
-    std::vector<Run> batch(runs.begin() + static_cast<ptrdiff_t>(at),
-                           runs.begin() + static_cast<ptrdiff_t>(end));
-    for (Run& r : batch) r.first -= first;
-    net.embed(std::span(in.features).subspan(first, last - first), x);
-    Network::layer(net.layer1, x, net.input(), batch, h1);
-    Network::layer(net.layer2, h1, 2 * net.h1, batch, h2);
-    net.emissions(h2, emissions);
-    for (size_t i = at; i < end; i++) {
-      const size_t row = batch[i - at].first;
-      attributions(weights_, in, runs[i], &h2[row * 2 * net.h2], &emissions[row * 8], out);
-    }
+  std::vector<Attribution> out;
+
+  State(const Weights& w, Reading reading) : weights(w), in(std::move(reading)), runs(cut(in)) {}
+};
+
+Model::Search::Search(const Model& model, const Text& text, const Article& article,
+                      const Words& words)
+    : state_(std::make_unique<State>(model.weights_,
+                                     read(model.weights_.vocabulary, text, article, words))) {}
+
+Model::Search::~Search() = default;
+
+bool Model::Search::step() {
+  State& s = *state_;
+  if (s.at == s.runs.size()) return false;
+  const Network& net = s.weights.network;
+  const size_t end = std::min(s.runs.size(), s.at + kRunsAtOnce);
+  const uint32_t first = s.runs[s.at].first, last = s.runs[end - 1].first + s.runs[end - 1].count;
+  std::vector<Run> batch(s.runs.begin() + static_cast<ptrdiff_t>(s.at),
+                         s.runs.begin() + static_cast<ptrdiff_t>(end));
+  for (Run& r : batch) r.first -= first;
+  net.embed(std::span(s.in.features).subspan(first, last - first), s.x);
+  Network::layer(net.layer1, s.x, net.input(), batch, s.h1);
+  Network::layer(net.layer2, s.h1, 2 * net.h1, batch, s.h2);
+  net.emissions(s.h2, s.emissions);
+  for (const size_t from = s.at; s.at < end; s.at++) {
+    const size_t row = batch[s.at - from].first;
+    attributions(s.weights, s.in, s.runs[s.at], &s.h2[row * 2 * net.h2], &s.emissions[row * 8],
+                 s.out);
   }
-  return out;
+  return true;
+}
+
+double Model::Search::done() const {
+  const State& s = *state_;
+  return s.runs.empty() ? 1 : static_cast<double>(s.at) / static_cast<double>(s.runs.size());
+}
+
+std::vector<Attribution> Model::Search::take() {
+  return std::move(state_->out);
+}
+
+std::vector<Attribution> Model::find(const Text& text, const Article& article,
+                                     const Words& words) const {
+  Search search(*this, text, article, words);
+  while (search.step()) {
+  }
+  return search.take();
 }
 
 }  // namespace onrecord::model

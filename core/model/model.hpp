@@ -32,6 +32,24 @@ class Model {
   // text, and one text always gives the same bytes.
   std::vector<Attribution> find(const Text& text, const Article& article, const Words& words) const;
 
+  // find() in pieces, for a caller with others to answer in between. What it was given must outlive
+  // it.
+  class Search {
+   public:
+    Search(const Model& model, const Text& text, const Article& article, const Words& words);
+    Search(const Search&) = delete;
+    Search& operator=(const Search&) = delete;
+    ~Search();
+
+    bool step();          // some 2,000 words; false when there are no more
+    double done() const;  // 0 to 1
+    std::vector<Attribution> take();
+
+   private:
+    struct State;
+    std::unique_ptr<State> state_;
+  };
+
   uint32_t checksum() const { return weights_.checksum; }  // tells two weights files apart
   const Weights& weights() const { return weights_; }
 

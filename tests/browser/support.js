@@ -22,7 +22,7 @@ const PATIENCE = 60_000;
 /**
  * What `window.onrecord.state()` tells; App::describe in wasm/app makes it.
  * @typedef {{
- *   textBytes: number, inspected: boolean, busy: boolean, statements: number, speakers: number,
+ *   textBytes: number, inspected: boolean, learned: boolean, busy: boolean, statements: number, speakers: number,
  *   paragraphs: number, hovered: number, current: number, pinned: number, speaker: number,
  *   tab: number, dark: boolean, narrow: boolean, message: boolean, selection: [number, number],
  *   scroll: number, scrollLimit: number, listScroll: number, sheet: number, column: Rect,

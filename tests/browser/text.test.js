@@ -144,6 +144,22 @@ test('10 MB', async () => {
   await visit.leave();
 });
 
+test('a long text is shown as the rules have it until the model is done; a newer text ends that', async () => {
+  const visit = await chromium.open();
+  const long = Array.from({ length: 3000 }, (_, i) => `${article} ${i}`).join('\n\n').slice(0, 600_000);
+  await visit.paste({ 'text/plain': long });
+  await visit.until((s) => s.textBytes >= 600_000 && s.inspected && !s.busy && !s.learned);
+  await visit.picture('long-text');
+  await visit.until((s) => s.learned);
+  await visit.paste({ 'text/plain': `${long} Again.` });
+  await visit.until((s) => s.inspected && !s.busy && !s.learned);
+  await visit.paste({ 'text/plain': '“We will stay,” said Ana Ruiz.' });
+  const since = Date.now();
+  await visit.until((s) => s.statements === 1 && s.learned && !s.busy);
+  assert.ok(Date.now() - since < 15_000, 'the long text is not waited for');
+  await visit.leave();
+});
+
 test('clear, and the sample again', async () => {
   const visit = await chromium.open();
   await visit.click('clear');

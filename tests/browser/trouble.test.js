@@ -88,6 +88,24 @@ test('without its worker the page says so and stays up', async () => {
   await visit.context.close();
 });
 
+for (const [what, answer, message] of /** @type {[string, {status: number, body: string}, RegExp][]} */ ([
+  ['that cannot be fetched', { status: 404, body: '' }, /rules alone.*404/],
+  ['that are something else', { status: 200, body: 'no weights'.repeat(1000) }, /rules alone/],
+])) {
+  test(`weights ${what}: the rules do it, and the page says so`, async () => {
+    const visit = await chromium.open({ ready: false });
+    await visit.page.route('**/onrecord.model', (route) => route.fulfill(answer));
+    await visit.page.reload();
+    await visit.untilSaid((said) => message.test(said));
+    const state = await visit.until((s) => s.inspected && !s.busy);
+    assert.ok(state.statements >= 10);
+    assert.equal(state.learned, false);
+    await visit.paste({ 'text/plain': '“We will stay,” said Ana Ruiz.' });
+    await visit.until((s) => s.statements === 1 && s.inspected && !s.busy);
+    await visit.context.close();
+  });
+}
+
 test('the policy is strict, and holds', async () => {
   const visit = await chromium.open();
   const response = await visit.page.request.get(chromium.address);

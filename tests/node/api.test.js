@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { packageFolder, packaged, read, sample } from './support.js';
+import { packageFolder, packaged, read, runNative, sample } from './support.js';
 
 const { load } = await packaged();
 
@@ -44,6 +44,62 @@ test('text, bytes, offsets and id', async () => {
   assert.equal(inspector.inspect(text, { offsets: 'utf8' }).length, bytes.length);
   assert.equal(inspector.inspect(text).id, undefined);
   assert.equal(inspector.inspect(text, { id: 'é\ud800' }).id, 'é\ufffd');
+});
+
+test('by the rules alone, with a model, and without one', async () => {
+  const inspector = await load();
+  const bare = await load({ weights: null });
+  const rules = inspector.inspectJson(sample, { rules: true });
+  assert.equal(bare.inspectJson(sample), rules);
+  assert.equal(bare.export(sample, 'json', { offsets: 'codepoint' }), runNative(['--rules'], sample).out.toString());
+  assert.notEqual(inspector.inspectJson(sample), rules);
+  const weights = readFileSync(new URL('onrecord.model', packageFolder));
+  assert.throws(() => bare.setWeights(weights.subarray(0, weights.length / 2)), Error);
+  assert.equal(bare.inspectJson(sample), rules, 'wrong weights change nothing');
+  bare.setWeights(weights);
+  assert.equal(bare.inspectJson(sample), inspector.inspectJson(sample));
+});
+
+test('in steps: the same bytes, and the way there never goes back', async () => {
+  const inspector = await load();
+  const text = Array.from({ length: 40 }, () => sample).join('\n\n');
+  const steps = inspector.exportSteps(text, 'json');
+  let last = 0;
+  let count = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next(), ++count) {
+    assert.ok(step.value >= last && step.value <= 1);
+    last = step.value;
+  }
+  assert.ok(count > 10);
+  assert.deepEqual(step.value, inspector.exportBytes(text, 'json'));
+  const given = inspector.exportSteps(text, 'json');
+  given.next();
+  given.return(new Uint8Array());
+  assert.ok(inspector.inspect(sample).statements.length > 0, 'one that was given up leaves the rest as it was');
+});
+
+test('what a page says of its text is evidence', async () => {
+  const inspector = await load();
+  const head = 'Menu\nÜber the new quay\nAna Ruiz\n';
+  const text = `${head}${'The new quay in Alder opens in May, and the old one will be closed by then. '.repeat(8)}`;
+  const at = (/** @type {string} */ part) => /** @type {[number, number]} */ ([text.indexOf(part), text.indexOf(part) + part.length]);
+  const found = inspector.inspect(text, {
+    markup: {
+      spans: [
+        { span: at('Menu'), tag: 'navigation' },
+        { span: at('Über the new quay'), tag: 'heading1' },
+        { span: at('Ana Ruiz'), tag: 'author' },
+      ],
+      authors: ['Ana Ruiz'],
+      published: '2018-06-18T16:09:00-04:00',
+    },
+  });
+  assert.equal(found.text, text);
+  assert.equal(found.article.headline?.text, 'Über the new quay');
+  assert.deepEqual(found.article.authors.map(({ name }) => name), ['Ana Ruiz']);
+  assert.equal(found.article.published?.iso?.slice(0, 10), '2018-06-18');
+  assert.throws(() => inspector.inspect(text, /** @type {any} */ ({ markup: { spans: [{ span: [0, 1], tag: 'x' }] } })), RangeError);
 });
 
 test('a wrong call says what is wrong with it', async () => {

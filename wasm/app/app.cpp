@@ -72,6 +72,12 @@ void App::set_busy(bool busy) {
   want(2);
 }
 
+void App::set_note(std::string note) {
+  if (note == state_.note) return;
+  state_.note = std::move(note);
+  want(1);
+}
+
 std::string App::set_result(std::string_view json) {
   std::string error;
   state_.busy = false;

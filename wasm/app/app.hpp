@@ -36,6 +36,7 @@ class App {
   // --- Texts and results
   void set_text(std::string text);  // well-formed UTF-8
   void set_busy(bool busy);
+  void set_note(std::string note);
   // Returns an error, or nothing.
   std::string set_result(std::string_view json);
   void say(std::string message, bool trouble);

@@ -20,6 +20,7 @@ struct Selection {
 struct State {
   Document doc;
   bool busy = false;    // the core is at work on the text
+  std::string note;     // what else goes on, for the toolbar; empty: nothing
   int hovered = -1;     // statement under the pointer
   int current = -1;     // statement that the keys stand on
   bool pinned = false;  // current stays in the inspector

@@ -33,7 +33,9 @@ void Toolbar::draw(const Rect& area, bool narrow) {
   list->AddCircleFilled({x + 4, middle + 4.5F}, 3, theme.accent);
   if (!narrow)
     ui_.line(list, x + 20, middle + 5.5F, type::label, theme.faint,
-             state_.busy ? "Reading…" : "Who said what, in which words");
+             state_.busy           ? "Reading…"
+             : state_.note.empty() ? "Who said what, in which words"
+                                   : state_.note);
 
   const float height = 34;
   const float top = middle - height / 2;

@@ -1,5 +1,5 @@
 // The application in a page: WebGL 2 by Dear ImGui's own renderer, everything else by the functions
-// that web/page/app.js hands over. Nothing here knows the DOM.
+// that web/page/page.js hands over. Nothing here knows the DOM.
 #include <GLES3/gl3.h>
 #include <emscripten/bind.h>
 #include <emscripten/html5.h>
@@ -149,6 +149,8 @@ EMSCRIPTEN_BINDINGS(onrecord_app) {
       "setText", +[](std::string text) { app().set_text(std::move(text)); });
   function(
       "setBusy", +[](bool busy) { app().set_busy(busy); });
+  function(
+      "setNote", +[](std::string note) { app().set_note(std::move(note)); });
   function(
       "setResult", +[](const std::string& json) { return app().set_result(json); });
   function(

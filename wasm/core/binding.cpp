@@ -1,7 +1,7 @@
 // The core for JavaScript. web/package/index.js is the only caller; it says what callers get.
 //
-// Bytes cross the border through two buffers of the module, as views of its memory: a view is good
-// until the next call, which may make the memory grow.
+// Bytes cross the border as views of the module's memory: a view is good until the next call, which
+// may make the memory grow.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -20,25 +20,67 @@ val bytes_of(std::string& buffer) {
   return val(typed_memory_view(buffer.size(), reinterpret_cast<uint8_t*>(buffer.data())));
 }
 
+// One inspection, step by step.
+class Job {
+ public:
+  Job(std::string_view text, std::string id, std::unique_ptr<const onrecord::Markup> markup,
+      std::shared_ptr<const onrecord::model::Model> model)
+      : markup_(std::move(markup)),
+        model_(std::move(model)),
+        id_(std::move(id)),
+        work_(text, {.markup = markup_.get(), .model = model_.get()}) {}
+
+  bool step() { return work_.step(); }
+  double done() const { return work_.done(); }
+
+  // After the last step, once. `unit` is 0 codepoint, 1 utf16, 2 utf8.
+  val output(const std::string& format, int unit) {
+    onrecord::Inspection found = work_.take();
+    found.id = id_;
+    if (const auto known = onrecord::format_from_name(format))
+      output_ = onrecord::export_as(found, *known, static_cast<onrecord::Unit>(unit));
+    return bytes_of(output_);
+  }
+
+ private:
+  std::unique_ptr<const onrecord::Markup> markup_;
+  std::shared_ptr<const onrecord::model::Model> model_;  // null: by the rules alone
+  std::string id_, output_;
+  onrecord::Inspecting work_;
+};
+
 class Border {
  public:
-  // Room for the input, for the caller to fill before run().
+  static bool knows(const std::string& format) {
+    return onrecord::format_from_name(format).has_value();
+  }
+
+  // Room for the input, for the caller to fill before begin() or weights().
   val input(size_t size) {
     input_.assign(size, '\0');
     return bytes_of(input_);
   }
 
-  // False for an unknown format. `unit` is 0 codepoint, 1 utf16, 2 utf8.
-  bool run(const std::string& format, int unit, const std::string& id) {
-    const auto known = onrecord::format_from_name(format);
-    if (!known) return false;
-    onrecord::Options options;
-    options.model = model_.get();
-    onrecord::Inspection found = onrecord::inspect(input_, options);
+  // The input came from HTML; what mark() and fact() add is known of it.
+  void html() { markup_ = std::make_unique<onrecord::Markup>(); }
+
+  // `tag` counts as Tag in article/article.hpp does; bytes of the input.
+  void mark(uint32_t begin, uint32_t end, int tag, const std::string& value) {
+    markup_->spans.push_back({{begin, end}, static_cast<onrecord::Tag>(tag), value});
+  }
+
+  void fact(const std::string& name, const std::string& value) {
+    if (name == "headline") markup_->headline = value;
+    if (name == "published") markup_->published = value;
+    if (name == "updated") markup_->updated = value;
+    if (name == "author") markup_->authors.push_back(value);
+  }
+
+  // The caller deletes it.
+  Job* begin(const std::string& id, bool rules) {
+    auto* job = new Job(input_, id, std::move(markup_), rules ? nullptr : model_);
     input_ = {};
-    found.id = id;
-    output_ = onrecord::export_as(found, *known, static_cast<onrecord::Unit>(unit));
-    return true;
+    return job;
   }
 
   // Takes what input() was filled with as weights. What is wrong with them, or nothing.
@@ -52,22 +94,26 @@ class Border {
     return {};
   }
 
-  val output() { return bytes_of(output_); }
-  void clear() { output_ = {}; }
-
  private:
-  std::string input_, output_;
-  std::unique_ptr<const onrecord::model::Model> model_;  // null: by the rules alone
+  std::string input_;
+  std::unique_ptr<onrecord::Markup> markup_;
+  std::shared_ptr<const onrecord::model::Model> model_;
 };
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(onrecord) {
+  emscripten::class_<Job>("Job")
+      .function("step", &Job::step)
+      .function("done", &Job::done)
+      .function("output", &Job::output);
   emscripten::class_<Border>("Border")
       .constructor<>()
+      .class_function("knows", &Border::knows)
       .function("input", &Border::input)
-      .function("run", &Border::run)
-      .function("weights", &Border::weights)
-      .function("output", &Border::output)
-      .function("clear", &Border::clear);
+      .function("html", &Border::html)
+      .function("mark", &Border::mark)
+      .function("fact", &Border::fact)
+      .function("begin", &Border::begin, emscripten::allow_raw_pointers())
+      .function("weights", &Border::weights);
 }

@@ -9,8 +9,10 @@ export interface OpenOptions {
 }
 
 export interface RemoteOptions extends InspectOptions {
-  /** Ends the wait; what has not been started is not started. */
+  /** Ends the wait, and the work within about a tenth of a second (a second per MB at its stages). */
   signal?: AbortSignal;
+  /** Of a long text, now and then: how much of it the learned model has read, 0 to 1. */
+  onProgress?: (share: number) => void;
 }
 
 /**
@@ -52,5 +54,6 @@ export type Request =
 export interface Answer {
   id: number;
   bytes?: Uint8Array<ArrayBuffer>;
+  progress?: number;
   error?: string;
 }

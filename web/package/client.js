@@ -2,7 +2,12 @@
 
 /** @typedef {import('./client.js').Answer} Answer */
 /** @typedef {import('./client.js').Request} Request */
-/** @typedef {{resolve: (bytes: any) => void, reject: (error: Error) => void}} Waiting */
+/**
+ * @typedef {object} Waiting
+ * @property {(bytes: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {((share: number) => void) | undefined} progress
+ */
 
 /**
  * @param {import('./client.js').OpenOptions} [options]
@@ -29,6 +34,10 @@ class RemoteInspector {
   constructor(worker, options) {
     this.#worker = worker;
     worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
+      if (data.progress !== undefined) {
+        this.#waiting.get(data.id)?.progress?.(data.progress);
+        return;
+      }
       const waiting = this.#take(data.id);
       if (data.error === undefined) waiting?.resolve(data.bytes);
       else waiting?.reject(new Error(data.error));
@@ -55,8 +64,8 @@ class RemoteInspector {
    * @param {import('./client.js').RemoteOptions} [options]
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
-  export(text, format, { signal, ...options } = {}) {
-    return this.#ask({ op: 'export', text, format, options }, signal);
+  export(text, format, { signal, onProgress, ...options } = {}) {
+    return this.#ask({ op: 'export', text, format, options }, signal, onProgress);
   }
 
   /** @param {Uint8Array} weights */
@@ -71,13 +80,14 @@ class RemoteInspector {
   /**
    * @param {any} request
    * @param {AbortSignal} [signal]
+   * @param {(share: number) => void} [progress]
    * @returns {Promise<any>}
    */
-  #ask(request, signal) {
+  #ask(request, signal, progress) {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, progress });
       this.#worker.postMessage({ ...request, id });
       signal?.addEventListener('abort', () => {
         if (!this.#take(id)) return;

@@ -5,6 +5,12 @@ import createCore from './onrecord-core.js';
 /** @typedef {import('./index.js').InspectOptions} InspectOptions */
 
 const UNITS = { codepoint: 0, utf16: 1, utf8: 2 };
+// In the order of Tag in core/article/article.hpp.
+const TAGS = [
+  'heading1', 'heading', 'paragraph', 'blockquote', 'figcaption', 'list_item', 'link', 'time', 'author',
+  'byline', 'title', 'navigation', 'aside', 'footer', 'article', 'code', 'table', 'content', 'comments',
+  'densest',
+];
 
 const encoder = new TextEncoder();
 // Output is as it is: a byte order mark that a format begins with is part of it.
@@ -86,8 +92,11 @@ class CoreInspector {
   /** @type {import('./onrecord-core.js').Border | null} */
   #border;
 
+  #core;
+
   /** @param {import('./onrecord-core.js').Core} core */
   constructor(core) {
+    this.#core = core;
     this.#border = new core.Border();
   }
 
@@ -122,27 +131,48 @@ class CoreInspector {
    * @param {InspectOptions} [options]
    * @returns {Uint8Array<ArrayBuffer>}
    */
-  exportBytes(text, format, options = {}) {
-    const { offsets = 'utf16', id = '' } = options;
+  exportBytes(text, format, options) {
+    const steps = this.exportSteps(text, format, options);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /**
+   * @param {string | Uint8Array} text
+   * @param {import('./index.js').Format} format
+   * @param {InspectOptions} [options]
+   * @returns {Generator<number, Uint8Array<ArrayBuffer>, void>}
+   */
+  *exportSteps(text, format, options = {}) {
+    const { offsets = 'utf16', id = '', rules = false, markup } = options;
     if (!Object.hasOwn(UNITS, offsets)) throw new RangeError(`unknown offsets: ${offsets}`);
+    if (!this.#core.Border.knows(String(format))) throw new RangeError(`unknown format: ${format}`);
     const border = this.#open();
     const bytes = bytesOf(text);
-    let known = false;
-    let out = new Uint8Array();
+    const marks = markup && marksOf(text, markup);
+    /** @type {import('./onrecord-core.js').Job | null} */
+    let job = null;
     try {
       border.input(bytes.length).set(bytes);
-      known = border.run(String(format), UNITS[offsets], wellFormed(id));
-      if (known) out = border.output().slice();
-      border.clear();
+      if (marks) {
+        border.html();
+        for (const { begin, end, tag, value } of marks) border.mark(begin, end, tag, value);
+        for (const [name, value] of factsOf(markup)) border.fact(name, wellFormed(value));
+      }
+      job = border.begin(wellFormed(id), Boolean(rules));
+      while (job.step()) yield job.done();
+      return job.output(String(format), UNITS[offsets]).slice();
     } catch (error) {
       // Nothing in the core throws: the memory is used up, and what is left of it not to be used.
-      this.#border = null;
+      job = this.#border = null;
       throw new Error(`the text is too long for the memory here (${bytes.length} bytes)`, {
         cause: error,
       });
+    } finally {
+      job?.delete();
     }
-    if (!known) throw new RangeError(`unknown format: ${format}`);
-    return out;
   }
 
   /** @param {Uint8Array} weights */
@@ -172,6 +202,44 @@ function bytesOf(text) {
   if (typeof text === 'string') return encoder.encode(text);
   if (text instanceof Uint8Array) return text;
   throw new TypeError('the text must be a string or a Uint8Array');
+}
+
+/**
+ * A page's marks in bytes, for the core.
+ * @param {string | Uint8Array} text
+ * @param {import('./index.js').Markup} markup
+ */
+function marksOf(text, { spans = [] }) {
+  const marks = spans.map(({ span, tag, value = '' }) => {
+    if (!TAGS.includes(tag)) throw new RangeError(`unknown tag: ${tag}`);
+    return { begin: span[0], end: span[1], tag: TAGS.indexOf(tag), value: wellFormed(value) };
+  });
+  if (typeof text !== 'string') return marks;
+  const places = [...new Set(marks.flatMap(({ begin, end }) => [begin, end]))].sort((a, b) => a - b);
+  /** @type {Map<number, number>} */
+  const bytes = new Map();
+  let at = 0;
+  let size = 0;
+  for (const place of places) {
+    size += encoder.encode(text.slice(at, place)).length;
+    at = Math.max(at, place);
+    bytes.set(place, size);
+  }
+  const byte = (/** @type {number} */ place) => bytes.get(place) ?? 0;
+  return marks.map((mark) => ({ ...mark, begin: byte(mark.begin), end: byte(mark.end) }));
+}
+
+/**
+ * @param {import('./index.js').Markup} [markup]
+ * @returns {[string, string][]}
+ */
+function factsOf({ headline = '', published = '', updated = '', authors = [] } = {}) {
+  return [
+    ['headline', headline],
+    ['published', published],
+    ['updated', updated],
+    ...authors.map((name) => /** @type {[string, string]} */ (['author', name])),
+  ];
 }
 
 /** @param {string} text */

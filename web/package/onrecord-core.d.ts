@@ -1,16 +1,24 @@
 // What wasm/core/binding.cpp makes; for index.js only.
 
+export interface Job {
+  step(): boolean;
+  done(): number;
+  output(format: string, unit: number): Uint8Array<ArrayBuffer>;
+  delete(): void;
+}
+
 export interface Border {
   input(bytes: number): Uint8Array<ArrayBuffer>;
-  run(format: string, unit: number, id: string): boolean;
+  html(): void;
+  mark(begin: number, end: number, tag: number, value: string): void;
+  fact(name: string, value: string): void;
+  begin(id: string, rules: boolean): Job;
   weights(): string;
-  output(): Uint8Array<ArrayBuffer>;
-  clear(): void;
   delete(): void;
 }
 
 export interface Core {
-  Border: new () => Border;
+  Border: { new (): Border; knows(format: string): boolean };
 }
 
 export default function createCore(options: {

@@ -1,6 +1,9 @@
 // The core in a module worker; client.js is the other end. It answers in order.
 import { load } from './index.js';
 
+// Milliseconds of work after which it listens again.
+const SLICE = 80;
+
 /** @typedef {import('./client.js').Request} Request */
 /** @typedef {import('./client.js').Answer} Answer */
 
@@ -29,7 +32,7 @@ scope.onmessage = ({ data }) => {
 async function answer(request) {
   const { id } = request;
   // What arrived while the last answer was made is heard first: it may cancel this one.
-  await new Promise((resolve) => setTimeout(resolve));
+  await pause();
   if (cancelled.delete(id)) return;
   try {
     if (request.op === 'load') weights = request.weights;
@@ -42,14 +45,39 @@ async function answer(request) {
       weights = request.weights;
       send({ id });
     } else {
-      const bytes = loaded.exportBytes(request.text, request.format, request.options);
-      send({ id, bytes }, [bytes.buffer]);
+      const bytes = await work(loaded, request);
+      if (bytes) send({ id, bytes }, [bytes.buffer]);
     }
   } catch (error) {
     // Another try starts with a fresh core: this one may have run out of memory.
-    inspector = null;
+    if (!(error instanceof RangeError || error instanceof TypeError)) inspector = null;
     send({ id, error: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/**
+ * Null where it was cancelled.
+ * @param {import('./index.js').Inspector} inspector
+ * @param {Extract<Request, {op: 'export'}>} request
+ */
+async function work(inspector, { id, text, format, options }) {
+  const steps = inspector.exportSteps(text, format, options);
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    send({ id, progress: value });
+    await pause();
+    if (cancelled.delete(id)) {
+      steps.return(new Uint8Array());
+      return null;
+    }
+    since = performance.now();
+  }
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

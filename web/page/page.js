@@ -4,12 +4,16 @@ import createApp from './wasm/app.js';
 import { open } from './onrecord/client.js';
 import { drawGlyph } from './glyphs.js';
 import * as mirror from './mirror.js';
+import { progress } from './progress.js';
 import { textOfFile, textOfTransfer, wellFormed } from './text.js';
 import { View } from './view.js';
 import { fetchWeights } from './weights.js';
 
 const FONTS = ['serif', 'serif-bold', 'serif-italic', 'sans', 'sans-bold']; // by Face in fonts.hpp
 const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
+// Bytes. The model reads some 200 KB a second, the rules ten times as much: a longer text is shown as the
+// rules have it until the model is done.
+const LONG = 200_000;
 const EXTENSIONS = { json: 'json', csv: 'csv', markdown: 'md', html: 'html', annotation: 'jsonld' };
 
 /** @param {string} message */
@@ -35,12 +39,15 @@ class Page {
   view = null;
   /** @type {Core | null} */
   #core = null;
+  #modelIsThere = false;
+  /** What is shown was read with the learned model. */
   learned = false;
-  /** @type {AbortController | null} */
+  /** What is shown of the text that is there: nothing, what the rules found, or all. */
+  /** @type {'nothing' | 'rules' | 'all'} */
+  #shown = 'nothing';
+  /** @type {AbortController | null} the inspection that goes on */
   #running = null;
   #text = '';
-  /** @type {any} */
-  #result = null;
   #utf8 = new Uint8Array();
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #encoder = new TextEncoder();
@@ -66,7 +73,7 @@ class Page {
     calm.addEventListener('change', () => this.app.setReducedMotion(calm.matches));
     this.#listen();
     const text = await sample;
-    if (!this.#text) this.app.setText((this.#text = wellFormed(text)));
+    if (!this.#text) this.app.setText(this.#keep(text));
     this.view.listen();
     await this.#inspect();
     await this.#learn();
@@ -74,16 +81,25 @@ class Page {
 
   /** From here on with the learned model; what is shown is read again. */
   async #learn() {
+    const core = await /** @type {Core} */ (this.#core).catch(() => null);
+    if (!core) return; // which the inspection has said
     try {
-      const core = await /** @type {NonNullable<typeof this.#core>} */ (this.#core);
-      await core.setWeights(await fetchWeights());
-      this.learned = true;
-      this.#running?.abort();
-      if (this.#text) await this.#inspect();
+      const weights = await fetchWeights((share) => this.#progress('Loading the learned model', share));
+      await core.setWeights(weights);
+      this.#modelIsThere = true;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.say(`Working by the rules alone, which find less: ${why}`, true);
+      this.say(`Working by the rules alone, which find less: ${reason(error)}`, true);
+      return;
+    } finally {
+      this.#progress('', null);
     }
+    // An inspection that goes on comes to the model by itself.
+    if (this.#text && !this.#running) await this.#inspect();
+  }
+
+  /** @param {string} what @param {number | null} share */
+  #progress(what, share) {
+    progress((note) => this.app.setNote(note), what, share);
   }
 
   /** What the application may ask of the page: Platform in wasm/app/platform.hpp. */
@@ -130,42 +146,69 @@ class Page {
 
   /** Shows a text and has it read. @param {string} text */
   setText(text) {
-    this.#running?.abort();
-    this.#result = null;
-    this.#text = wellFormed(text);
-    if (text && !this.#text.trim()) {
-      this.#text = '';
+    if (text && !text.trim()) {
+      text = '';
       this.say('There is nothing but white space in that text.', true);
     }
-    this.app.setText(this.#text);
-    this.#utf8 = this.#encoder.encode(this.#text);
+    this.app.setText(this.#keep(text));
     mirror.fill(this.#utf8, null, () => {});
     if (this.#text) this.#inspect();
   }
 
+  /** @param {string} text */
+  #keep(text) {
+    this.#running?.abort();
+    this.#running = null;
+    this.#progress('', null);
+    this.#shown = 'nothing';
+    this.learned = false;
+    this.#text = wellFormed(text);
+    this.#utf8 = this.#encoder.encode(this.#text);
+    return this.#text;
+  }
+
   async #inspect() {
     const running = (this.#running = new AbortController());
-    const text = this.#text;
-    this.app.setBusy(true);
+    const { signal } = running;
+    const long = this.#utf8.length > LONG;
     try {
       const core = await /** @type {Core} */ (this.#core);
-      const json = await core.inspect(text, { offsets: 'utf8', signal: running.signal });
-      if (running.signal.aborted) return;
-      const problem = this.app.setResult(json);
-      if (problem) throw new Error(problem);
-      this.#utf8 = this.#encoder.encode(text);
-      setTimeout(() => {
-        if (running.signal.aborted) return;
-        this.#result = JSON.parse(new TextDecoder().decode(json));
-        mirror.fill(this.#utf8, this.#result, (index) => this.app.chooseStatement(index));
-        const count = this.#result.statements.length;
-        mirror.announce(`${count} ${count === 1 ? 'statement' : 'statements'} found.`);
-      });
+      if (this.#shown === 'nothing') this.app.setBusy(true);
+      if (this.#shown === 'nothing' && (long || !this.#modelIsThere)) {
+        this.#show(await core.inspect(this.#text, { offsets: 'utf8', signal, rules: true }), signal);
+        this.#shown = 'rules';
+      }
+      if (this.#modelIsThere) {
+        const onProgress = (/** @type {number} */ share) => this.#progress('Reading closely', share);
+        const json = await core.inspect(this.#text, { offsets: 'utf8', signal, ...(long && { onProgress }) });
+        this.#show(json, signal);
+        this.#shown = 'all';
+        this.learned = true;
+      }
     } catch (error) {
-      if (running.signal.aborted) return;
+      if (signal.aborted) return;
       this.app.setBusy(false);
-      this.say(`The text could not be inspected: ${error instanceof Error ? error.message : error}`, true);
+      if (this.#shown === 'nothing') this.say(`The text could not be inspected: ${reason(error)}`, true);
+      else this.say(`This is what the rules alone find, which is less: ${reason(error)}`, true);
+    } finally {
+      if (this.#running === running) {
+        this.#running = null;
+        this.#progress('', null);
+      }
     }
+  }
+
+  /** @param {Uint8Array} json @param {AbortSignal} signal */
+  #show(json, signal) {
+    const problem = this.app.setResult(json);
+    if (problem) throw new Error(problem);
+    setTimeout(() => {
+      if (signal.aborted) return;
+      const result = JSON.parse(new TextDecoder().decode(json));
+      mirror.fill(this.#utf8, result, (index) => this.app.chooseStatement(index));
+      const count = result.statements.length;
+      mirror.announce(`${count} ${count === 1 ? 'statement' : 'statements'} found.`);
+    });
   }
 
   async paste() {
@@ -208,7 +251,9 @@ class Page {
     if (!this.#text) return;
     try {
       const core = await /** @type {Core} */ (this.#core);
-      const bytes = await core.export(this.#text, /** @type {import('./onrecord/index.js').Format} */ (format));
+      const bytes = await core.export(this.#text, /** @type {import('./onrecord/index.js').Format} */ (format), {
+        onProgress: (share) => this.#progress('Making the file', share),
+      });
       if (toClipboard) {
         await this.#copy(new TextDecoder().decode(bytes));
         return;
@@ -219,7 +264,9 @@ class Page {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     } catch (error) {
-      this.say(`The export failed: ${error instanceof Error ? error.message : error}`, true);
+      this.say(`The export failed: ${reason(error)}`, true);
+    } finally {
+      if (!this.#running) this.#progress('', null);
     }
   }
 
@@ -280,6 +327,11 @@ class Page {
   }
 }
 
+/** @param {unknown} error */
+function reason(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** @param {string} key */
 function remembered(key) {
   try {
@@ -304,7 +356,7 @@ if (typeof WebAssembly !== 'object') {
 } else {
   page.start().catch((error) => {
     console.error(error);
-    fail(`The page could not be started: ${error instanceof Error ? error.message : error}`);
+    fail(`The page could not be started: ${reason(error)}`);
   });
 }
 
