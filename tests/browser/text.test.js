@@ -146,7 +146,7 @@ test('10 MB', async () => {
 
 test('a long text is shown as the rules have it until the model is done; a newer text ends that', async () => {
   const visit = await chromium.open();
-  const long = Array.from({ length: 3000 }, (_, i) => `${article} ${i}`).join('\n\n').slice(0, 600_000);
+  const long = Array.from({ length: 8000 }, (_, i) => `${article} ${i}`).join('\n\n').slice(0, 600_000);
   await visit.paste({ 'text/plain': long });
   await visit.until((s) => s.textBytes >= 600_000 && s.inspected && !s.busy && !s.learned);
   await visit.picture('long-text');
