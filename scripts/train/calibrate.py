@@ -34,12 +34,12 @@ def judged(gold, predictions):
 
 
 def logit(p):
-    p = min(max(p, 1e-6), 1 - 1e-6)
+    p = min(max(p, 1e-3), 1 - 1e-3)  # a few that are sure and wrong would rule the fit
     return math.log(p / (1 - p))
 
 
 def apply(p, slope, offset):
-    return 1 / (1 + math.exp(-(slope * logit(p) + offset)))
+    return 1 / (1 + math.exp(-max(-40, min(40, slope * logit(p) + offset))))
 
 
 def fit(rows):
@@ -57,8 +57,9 @@ def fit(rows):
             hab += w * x
             hbb += w
         d = haa * hbb - hab * hab
-        a -= (hbb * ga - hab * gb) / d
-        b -= (haa * gb - hab * ga) / d
+        step = (hbb * ga - hab * gb) / d, (haa * gb - hab * ga) / d
+        shorter = min(1, 0.5 / max(map(abs, step)))  # a whole step can run away
+        a, b = a - shorter * step[0], b - shorter * step[1]
     return a, b
 
 
