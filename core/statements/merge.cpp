@@ -10,14 +10,27 @@ namespace {
 constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
-constexpr float kSurerWithoutSource = 0.15F;
+constexpr float kSurerWithoutSource = 0.1F;
+// What has words in quotation marks is right more often than the model thinks: by how much the odds
+// grow (a fit on PolNeAR's dev part).
+constexpr float kQuotedOdds = 2.5F;
 
-Candidate candidate_of(const Attribution& a) {
+Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
   c.source = a.source;
   c.cue = a.cue;
   c.content = a.content;
   c.confidence = a.confidence;
+  const bool quoted = std::any_of(a.content.begin(), a.content.end(), [&](Range r) {
+    for (int i = r.first; i < r.last; ++i) {
+      if (!g.punct(i) && g.quoted(i)) return true;
+    }
+    return false;
+  });
+  if (quoted) {
+    const float odds = kQuotedOdds * c.confidence;
+    c.confidence = odds / (odds + 1 - c.confidence);
+  }
   return c;
 }
 
@@ -27,9 +40,10 @@ class Merger {
       : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
     for (const Attribution& a : model) {
       const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
-      if (a.confidence < least || a.content.empty()) continue;
+      Candidate c = candidate_of(g, a);
+      if (c.confidence < least || a.content.empty()) continue;
       const int index = static_cast<int>(found_.size());
-      found_.push_back(candidate_of(a));
+      found_.push_back(std::move(c));
       for (const Range r : a.content) own(r, index);
       own(a.cue, index);
     }

@@ -5,9 +5,10 @@
 # they are), OUT is the weights file to write (web/model/onrecord.model). Wants a processor with
 # AVX-512 BF16, the native build (scripts/build native) and Python 3 with NumPy. About two
 # hours on one thread. Steps whose result is in WORK are not done again. Other settings:
-#   LM_MINUTES=40 EPOCHS=11 STEPS=4500 STEPS2=4200 WORDS=30000 PYTHON=python3
+#   LM_MINUTES=40 EPOCHS=11 STEPS=4500 STEPS2=4200 WORDS=30000
+#   CALIBRATION="0.62 -0.2" PYTHON=python3
 set -eu
-[ $# -eq 3 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -eq 3 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 tool=$here/../../build/native/core/onrecord_words
 python=${PYTHON:-python3}
@@ -40,4 +41,6 @@ done
     "steps=${STEPS2:-4200}" h2=160 seed=12 wordlr=.3 lr1=.7 lr=1.5e-3 wdrop=.1 soft=.75 sharp=1.15 \
     gold=.35 2> round-2.log
 
-"$python" "$here/quantise.py" round-2.bin words.vocab "$out" --words "${WORDS:-30000}"
+# The calibration is calibrate.py's, for what the file without one finds in the dev part.
+"$python" "$here/quantise.py" round-2.bin words.vocab "$out" --words "${WORDS:-30000}" \
+  --calibration ${CALIBRATION:-0.62 -0.2}

@@ -91,7 +91,7 @@ TEST_CASE("what only the model finds is a statement from its threshold on") {
 
 TEST_CASE("without a source the model must be surer") {
   const Case one("There were doubts about the new quay.");
-  Proposed p{"", "doubts about", {"the new quay"}, kDefaultThreshold + 0.1F};
+  Proposed p{"", "doubts about", {"the new quay"}, kDefaultThreshold + 0.05F};
   CHECK(one.statements({p}).empty());
   p.confidence = 0.9F;
   CHECK(one.statements({p}).size() == 1);
