@@ -96,6 +96,8 @@ bool Names::capital(int i) const {
   if (g_.word(i).span.size() > 40) return false;
   const string_view w = g_.at(i);
   if (w[0] == '@' || w[0] == '#') return false;
+  // “U-turns”, “T-shirt”: the letter is a capital wherever it stands.
+  if (w.size() > 2 && w[1] == '-' && w[2] >= 'a' && w[2] <= 'z') return false;
   if (g_.is(i, kTime)) return false;
   return !g_.is(i, kClosed | kAdverb) || g_.is(i, kTitle);
 }
@@ -119,6 +121,11 @@ int Names::run_end(int first, int last) const {
     }
     const uint32_t before = classes(i - 1);
     int next = i + 1;
+    // “The Stoxx Europe 600 Index”
+    if (g_.word(i).shape == Shape::number && (classes(next) & kDocument) != 0 && capital(next)) {
+      i = next;
+      continue;
+    }
     if (w == "of" || w == "for" || w == "on") {
       constexpr uint32_t kHeads = kEnds | kOrganization | kAgency | kHonorific;
       const std::string head = lower(i - 1);
@@ -292,6 +299,14 @@ void Names::scan_titled(Range sentence) {
   }
 }
 
+// Whether the phrase is over where word i begins: no noun follows that the name only modifies.
+bool Names::closes(int i) const {
+  if (i >= g_.count() || g_.punct(i) || g_.is(i, kClosed | kAdverb)) return true;
+  const string_view w = g_.at(i);
+  if (w.starts_with("'") || w.starts_with("’")) return true;
+  return g_.low(i) && (g_.tag(i).forms & (kPast | kThird)) != 0;
+}
+
 void Names::weigh(const Run& run, Entity* e) const {
   const uint32_t first = classes(run.core.first);
   const auto bump = [](uint16_t* n, int by) {
@@ -315,6 +330,14 @@ void Names::weigh(const Run& run, Entity* e) const {
       e->gender = male ? Gender::male : Gender::female;
     }
   }
+  // “Parliament”, “the Index”: a noun that is written like a name.
+  if (run.core.size() == 1 && run.titles == 0 && (first & kGivenName) == 0) {
+    if ((first & (kOrganization | kDocument)) != 0) bump(&e->thing, 1);
+    if ((first & kOrganization) == 0 && (first & kDocument) != 0) e->classes |= kDocument;
+  }
+  const bool the = run.words.first > 0 &&
+                   (g_.at(run.words.first - 1) == "the" || g_.at(run.words.first - 1) == "The");
+  if (the && run.titles == 0 && closes(run.words.last)) bump(&e->thing, 1);
   // Nouns on either side: “Norvik spokesman”, “senator Ana Ruiz”.
   if (run.words.first > 0 && g_.low(run.words.first - 1)) {
     const std::string before = lower(run.words.first - 1);
@@ -323,7 +346,7 @@ void Names::weigh(const Run& run, Entity* e) const {
     if (before == "in" || before == "from" || before == "near" || before == "across") {
       bump(&e->place, 1);
     }
-    if (before == "the" && run.core.size() == 1) bump(&e->thing, 1);
+    if (before == "the" && run.core.size() == 1 && !closes(run.words.last)) bump(&e->thing, 1);
     // “a spokesman for Norvik”, “an engineer at Norvik”
     if (run.words.first > 1 && (before == "for" || before == "at")) {
       const uint32_t noun = heads(run.words.first - 2);
@@ -580,6 +603,7 @@ void Names::look_up() {
     }
     classes_[i] = noun_classes(key);
     heads_[i] = head_classes(key, classes_[i]);
+    classes_[i] |= heads_[i] & kMember;
   }
 }
 

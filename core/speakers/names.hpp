@@ -79,6 +79,7 @@ class Names {
   void add(const Run& run, uint32_t entity, float confidence);
   uint32_t make(const Run& run);
   void weigh(const Run& run, Entity* e) const;
+  bool closes(int i) const;
   static void describe(const std::string& noun, Entity* e);
   uint32_t family(const std::string& last, const Run& run, float* confidence) const;
 

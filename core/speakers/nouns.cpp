@@ -185,7 +185,8 @@ constexpr WordRow kRows[] = {
      "canadians australians europeans africans asians conservatives liberals libertarians "
      "african-americans asian-americans mexican-americans evangelicals whites blacks texans "
      "floridians iowans ohioans californians marines "
-     "millennials tories greens brits scots chinese"},
+     "millennials tories greens brits scots chinese turks poles danes swedes finns spaniards arabs "
+     "kurds serbs croats czechs slovaks dutchmen frenchmen englishmen irishmen"},
     {kPlaceWord,
      "united new north south west east saudi san los las great central puerto hong el middle wall "
      "capitol long upper lower northern southern western eastern fort st. mount lake"},
@@ -302,6 +303,11 @@ uint32_t head_classes(string_view lower, uint32_t known) {
   if (ends(lower, "ists") || ends(lower, "ians") || ends(lower, "goers") || ends(lower, "ers") ||
       ends(lower, "ors")) {
     return known | kPeople;
+  }
+  // “Greeks”: the plural of an adjective that names a people.
+  if (ends(lower, "s")) {
+    const uint32_t one = noun_classes(lower.substr(0, lower.size() - 1));
+    if ((one & kDemonym) != 0 && (one & kGivenName) == 0) return known | kPeople | kMember;
   }
   if (ends(lower, "ist") || ends(lower, "ian") || ends(lower, "er") || ends(lower, "or") ||
       ends(lower, "ee")) {

@@ -150,7 +150,9 @@ bool Resolver::person_like(const Entity& e) const {
   if (e.plural) return false;
   if (e.tokens.empty()) return (e.classes & kPerson) != 0;
   if (e.place > e.person || e.thing > e.person) return false;
-  return true;
+  // A plural that opened a sentence: nobody is called so without any other sign of it.
+  constexpr uint32_t kPlural = kPeople | kOrganizations | kDocuments;
+  return e.person > 0 || e.tokens.size() > 1 || (head_classes(e.tokens[0]) & kPlural) == 0;
 }
 
 bool Resolver::thing_like(const Entity& e) const {
@@ -243,6 +245,7 @@ void Resolver::source(const Source& s) {
     case Phrase::name:
       link = {p.mention->entity, p.mention->confidence};
       words = p.mention->words;
+      own_name(*p.mention, s.words.first);
       describe(link.entity, p.head, p.classes);
       affiliate(link.entity, p);
       break;
@@ -274,6 +277,16 @@ void Resolver::source(const Source& s) {
   }
   push(words, link.entity, true, is_pronoun);
   for (const size_t i : s.statements) links[i] = link;
+}
+
+// “Greece’s Parliament” is not to be listed as “Parliament”.
+void Resolver::own_name(const NameMention& m, int first) {
+  Entity& e = names_.entities[m.entity];
+  const int mark = m.core.first - 1;
+  if (e.name.size() != 1 || mark - 1 < first || !possessive(g_.at(mark))) return;
+  if ((names_.classes(m.core.first) & (kOrganization | kDocument)) == 0) return;
+  const NameMention* owner = names_.at(mark - 1);
+  if (owner != nullptr && owner->words.first >= first) e.name = {owner->words.first, m.core.last};
 }
 
 // A name that stands alone between a comma and the end of the source.

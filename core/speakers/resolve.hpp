@@ -48,6 +48,7 @@ class Resolver {
   void source(const Source& s);
   void name_at(const NameMention& m, bool source);
   void noun_at(int i, int sentence_end);
+  void own_name(const NameMention& m, int first);
   void pronoun_at(int i);
   Link pronoun(const std::string& word, int at, const Source* own);
   Link person(Gender gender, int at, const Source* own);

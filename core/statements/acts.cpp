@@ -506,7 +506,8 @@ class Classifier {
   // Cues that do nothing but report.
   Act said() const {
     if (word_ == "tell" && !quoted() && has_infinitive()) return Act::request;
-    if (word_ == "warn" && (opens({"against", "not"}) || (!quoted() && has_infinitive()))) {
+    if (word_ == "warn" &&
+        (behind() == "against" || opens({"against", "not"}) || (!quoted() && has_infinitive()))) {
       return Act::request;
     }
     if (word_ == "find" &&
