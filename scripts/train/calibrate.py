@@ -64,7 +64,7 @@ def fit(rows):
 
 
 def error(pairs):
-    pairs = sorted(pairs)
+    pairs = sorted(pairs, key=lambda pair: pair[0])  # ties stay in the order of the text
     n = len(pairs)
     total = 0
     for i in range(10):
