@@ -9,6 +9,11 @@
 namespace onrecord::corpus {
 namespace {
 
+// In the order in which they are given.
+const std::vector<std::string> kFacts = {
+    "headline", "author",  "published",  "updated",   "dateline", "credit", "standfirst",
+    "caption",  "subhead", "blockquote", "furniture", "warning",  "body"};
+
 bool is_rule(const std::string& line) {
   return line.size() >= 3 && line.find_first_not_of('=') == std::string::npos;
 }
@@ -87,10 +92,15 @@ class Reader {
         statement(line.substr(2), &out);
       else if (line.rfind("claim: ", 0) == 0)
         claim(trimmed(line.substr(7)), &out);
+      else if (fact(line, &out))
+        ;
       else if (!field(line, &out))
         out.error = "line " + std::to_string(at_ + 1) + " is not understood: " + line;
     }
-    if (none != out.expected.empty()) out.error = "either statements or none";
+    // A case on facts may leave the statements out altogether.
+    out.any_statements = !none && out.expected.empty() && !out.facts.empty();
+    if (none ? !out.expected.empty() : out.expected.empty() && !out.any_statements)
+      out.error = "either statements or none";
     return out;
   }
 
@@ -113,6 +123,15 @@ class Reader {
   static void claim(const std::string& value, Case* out) {
     if (!out->claims) out->claims.emplace();
     if (value != "none") out->claims->push_back(value);
+  }
+
+  static bool fact(const std::string& line, Case* out) {
+    const size_t colon = line.find(": ");
+    if (colon == std::string::npos) return false;
+    const std::string key = line.substr(0, colon);
+    if (std::find(kFacts.begin(), kFacts.end(), key) == kFacts.end()) return false;
+    out->facts.push_back(key + ": " + one_line(line.substr(colon + 2)));
+    return true;
   }
 
   static bool field(const std::string& line, Case* out) {
@@ -170,6 +189,81 @@ std::vector<std::string> claims_of(const Inspection& found) {
     if (c.statement != kNoStatement) one += " in " + std::to_string(c.statement + 1);
     out.push_back(one);
   }
+  return out;
+}
+
+// All that the article's stage found, as facts of a case; of the body only where it begins.
+std::vector<std::string> facts_of(const Inspection& found) {
+  const Article& a = found.article;
+  std::vector<std::string> out;
+  const auto add = [&](const char* key, const std::string& value) {
+    out.push_back(std::string(key) + ": " + (value.empty() ? "none" : one_line(value)));
+  };
+  const auto time = [&](const char* key, const TimeStamp& t) {
+    const bool unresolved = t && t.iso.empty();
+    add(key, unresolved ? "unresolved" : t.iso);
+  };
+  add("headline", a.headline_text.empty() ? joined_text(found.text, a.headline) : a.headline_text);
+  for (const Author& one : a.authors) {
+    add("author", one.name + (one.handle.empty() ? "" : " @" + one.handle));
+  }
+  if (a.authors.empty()) add("author", "");
+  time("published", a.published);
+  time("updated", a.updated);
+  add("dateline", a.dateline.place);
+  for (const Credit& c : a.credits) add("credit", c.role + ", " + joined_text(found.text, c.spans));
+  if (a.credits.empty()) add("credit", "");
+  for (const Role role :
+       {Role::standfirst, Role::caption, Role::subhead, Role::blockquote, Role::furniture}) {
+    const size_t before = out.size();
+    for (const Paragraph& p : a.paragraphs) {
+      if (p.role == role) add(role_name(role), std::string(found.text[p.span]));
+    }
+    if (out.size() == before) add(role_name(role), "");
+  }
+  for (const Warning& w : a.warnings) add("warning", w.kind);
+  if (a.warnings.empty()) add("warning", "");
+  const auto body = std::find_if(a.paragraphs.begin(), a.paragraphs.end(),
+                                 [](const Paragraph& p) { return p.role == Role::body; });
+  std::string begins;
+  if (body != a.paragraphs.end()) begins = std::string(found.text[body->span]).substr(0, 24);
+  add("body", begins);
+  return out;
+}
+
+std::string key_of(const std::string& fact) {
+  return fact.substr(0, fact.find(": "));
+}
+
+// Those of `all` whose key is among the keys of `wanted`.
+std::vector<std::string> with_keys_of(const std::vector<std::string>& wanted,
+                                      const std::vector<std::string>& all) {
+  std::vector<std::string> out;
+  for (const std::string& fact : all) {
+    const bool asked = std::any_of(wanted.begin(), wanted.end(),
+                                   [&](const std::string& w) { return key_of(w) == key_of(fact); });
+    if (asked) out.push_back(fact);
+  }
+  return out;
+}
+
+bool same_facts(const std::vector<std::string>& wanted, std::vector<std::string> found) {
+  // Of the body a case gives as much as it likes.
+  for (const std::string& w : wanted) {
+    for (std::string& f : found) {
+      if (key_of(w) == "body" && key_of(f) == "body" && f.rfind(w, 0) == 0) f = w;
+    }
+  }
+  std::vector<std::string> sorted = wanted;
+  found = with_keys_of(wanted, found);
+  std::stable_sort(sorted.begin(), sorted.end());
+  std::stable_sort(found.begin(), found.end());
+  return sorted == found;
+}
+
+std::string fact_lines(const std::vector<std::string>& facts) {
+  std::string out;
+  for (const std::string& f : facts) out += f + "\n";
   return out;
 }
 
@@ -231,7 +325,7 @@ std::string as_case(const Inspection& found) {
                    joined_text(found.text, s.cue), joined_text(found.text, s.content),
                    speaker_of(found, i), type_of(found, i), affiliation_of(found, i)});
   }
-  return as_case(all) + as_lines(claims_of(found));
+  return fact_lines(facts_of(found)) + as_case(all) + as_lines(claims_of(found));
 }
 
 std::vector<Case> read_cases(const std::string& file, const std::string& contents) {
@@ -257,12 +351,13 @@ std::vector<Case> read_folder(const std::string& folder) {
 
 std::string differences(const Case& one, const Inspection& found) {
   if (!one.error.empty()) return one.error;
-  bool good = one.expected.size() == found.statements.size();
+  bool good = one.any_statements || one.expected.size() == found.statements.size();
   for (size_t i = 0; good && i < one.expected.size(); ++i) good = same(one.expected[i], found, i);
   good = good && (!one.claims || *one.claims == claims_of(found));
+  good = good && same_facts(one.facts, facts_of(found));
   if (good) return {};
-  return "expected\n" + as_case(one.expected) + (one.claims ? as_lines(*one.claims) : "") +
-         "found\n" + as_case(found);
+  return "expected\n" + fact_lines(one.facts) + as_case(one.expected) +
+         (one.claims ? as_lines(*one.claims) : "") + "found\n" + as_case(found);
 }
 
 }  // namespace onrecord::corpus

@@ -26,7 +26,11 @@ struct Case {
   std::vector<Expected> expected;
   // Not set: not checked. Each as “reason reason”, with “ in N” for the Nth statement.
   std::optional<std::vector<std::string>> claims;
-  std::string error;  // what is wrong with the way the case is written; empty: nothing
+  // What the page says about itself, “key: value” as in the README, in the order of a case. Only
+  // the keys that the case has are compared, each with all of its values.
+  std::vector<std::string> facts;
+  bool any_statements = false;  // only facts are listed
+  std::string error;            // what is wrong with the way the case is written; empty: nothing
 };
 
 // The cases of every .txt file in a folder, by file name and line. Not recursive.

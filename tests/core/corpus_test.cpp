@@ -71,6 +71,7 @@ TEST_CASE("a case that is badly written fails") {
   CHECK(fails("===\na\n===\ntext\n---\n- direct\n  colour: red\n"));
   CHECK(fails("===\na\n===\ntext\n---\n- direct\n  source: X\n  source: Y\n"));
   CHECK(fails("===\na\n===\ntext\n---\nnone\n- direct\n"));
+  CHECK(fails("===\na\n===\ntext\n---\nheading: Text\n"));
   CHECK(fails("stray\n"));
   CHECK_FALSE(fails("===\na\n===\ntext\n---\nnone\n"));
 }
@@ -103,4 +104,23 @@ TEST_CASE("a case fails for a missing, a spurious and a differing statement") {
   CHECK_FALSE(passes("- direct\n  source: none", one));
   CHECK_FALSE(passes("- direct\n  content: No", one));
   CHECK_FALSE(passes("- direct\n  speaker: Tom Beck", one));
+}
+
+TEST_CASE("a case fails for a fact that differs, is missing or is one too many") {
+  const Inspection found = inspect(
+      "Ferry closes after 90 years\nBy Ana Ruiz\nJune 3, 2019\n\nThe ferry made its last trip on "
+      "Monday, and nobody came to see it.");
+  const auto passes = [&](const char* facts) {
+    const std::string head = "===\na\n===\ntext\n---\n";
+    return differences(read_cases("x", head + facts)[0], found).empty();
+  };
+  CHECK(passes("headline: Ferry closes after 90 years\nauthor: Ana Ruiz\npublished: 2019-06-03"));
+  CHECK(passes("updated: none\nbody: The ferry made"));
+  CHECK_FALSE(passes("headline: Ferry closes"));
+  CHECK_FALSE(passes("headline: none"));
+  CHECK_FALSE(passes("author: Ana Ruiz\nauthor: Tom Beck"));
+  CHECK_FALSE(passes("author: none"));
+  CHECK_FALSE(passes("published: unresolved"));
+  CHECK_FALSE(passes("warning: paywall"));
+  CHECK_FALSE(passes("body: A ferry"));
 }
