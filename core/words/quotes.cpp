@@ -301,15 +301,18 @@ class Finder {
     return false;
   }
 
-  // Double marks around a whole paragraph that has double marks inside show an excerpt from elsewhere:
-  // the marks inside are the ones that tell who speaks.
+  // Double marks around a whole paragraph that has double marks inside show an excerpt from
+  // elsewhere: the marks inside are the ones that tell who speaks.
   void lift_excerpt(size_t first, Span paragraph) {
     if (found_.size() - first < 2) return;
     const Quotation& whole = found_[first];
     const bool fills = whole.outer.begin == paragraph.begin && whole.outer.end == paragraph.end;
     if (!fills || whole.single || whole.goes_on) return;
-    const auto inside = [&](const Quotation& q) { return !q.single && q.outer.end < whole.outer.end; };
-    if (!std::all_of(found_.begin() + static_cast<std::ptrdiff_t>(first) + 1, found_.end(), inside)) return;
+    const auto inside = [&](const Quotation& q) {
+      return !q.single && q.outer.end < whole.outer.end;
+    };
+    if (!std::all_of(found_.begin() + static_cast<std::ptrdiff_t>(first) + 1, found_.end(), inside))
+      return;
     found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(first));
   }
 
