@@ -1,3 +1,4 @@
+// bench.js [--dry] [speed] [growth] [download] [firstFrame]
 // Everything is measured in CPU seconds of one process each, in one run, on the same text.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -44,26 +45,32 @@ function speed() {
   const file = join(folder, 'article.txt');
   const lines = join(folder, 'lines.jsonl');
   writeFileSync(file, article);
-  const copies = 2000;
-  writeFileSync(lines, (JSON.stringify({ text: article }) + '\n').repeat(copies));
   const rounds = 5;
   /** @type {Record<string, number[]>} */
-  const rates = { native: [], node: [], wink: [], compromise: [] };
+  const rates = { native: [], node: [], nativeRules: [], nodeRules: [], wink: [], compromise: [] };
   for (let round = 0; round < rounds; ++round) {
-    rates.native.push((article.length * copies) / cpuOf([native, '--jsonl', '--jobs', '1', lines]));
-    for (const name of ['node', 'wink', 'compromise']) rates[name].push(worker(name, file).rate);
+    for (const [name, copies, flags] of /** @type {[string, number, string[]][]} */ ([
+      ['nativeRules', 2000, ['--rules']],
+      ['native', 200, []],
+    ])) {
+      writeFileSync(lines, (JSON.stringify({ text: article }) + '\n').repeat(copies));
+      rates[name].push((article.length * copies) / cpuOf([native, ...flags, '--jsonl', '--jobs', '1', lines]));
+    }
+    for (const name of ['node', 'nodeRules', 'wink', 'compromise']) rates[name].push(worker(name, file).rate);
   }
   const wink = median(rates.wink);
   out.push('', `Speed: characters a CPU-second, an article of ${show(article.length)} characters again and again, median of ${rounds} runs (least and most).`, '');
-  out.push('| what | characters a CPU-second | beside wink-nlp |', '|---|--:|--:|');
+  out.push('| what | characters a CPU-second | beside wink-nlp | ms for 6 KB |', '|---|--:|--:|--:|');
   for (const [name, title] of [
-    ['native', 'Onrecord, native program, one thread (whole inspection and its JSON)'],
-    ['node', 'Onrecord, module in Node (whole inspection and its JSON)'],
+    ['nativeRules', 'Onrecord by the rules alone, native program, one thread (whole inspection and its JSON)'],
+    ['nodeRules', 'Onrecord by the rules alone, module in Node (the same)'],
+    ['native', 'Onrecord with the learned model, native program, one thread (the same)'],
+    ['node', 'Onrecord with the learned model, module in Node (the same)'],
     ['wink', `wink-nlp ${version('wink-nlp')} (sentences and tags alone)`],
     ['compromise', `compromise ${version('compromise')} (tokenise and tag)`],
   ]) {
     const list = rates[name];
-    out.push(`| ${title} | ${show(median(list))} (${show(Math.min(...list))}–${show(Math.max(...list))}) | ${show(median(list) / wink, 2)} |`);
+    out.push(`| ${title} | ${show(median(list))} (${show(Math.min(...list))}–${show(Math.max(...list))}) | ${show(median(list) / wink, 2)} | ${show(6e6 / median(list), 1)} |`);
   }
 }
 
@@ -77,6 +84,7 @@ function growth() {
   /** @type {Record<string, string>} */
   const kinds = {
     'article again and again': article + '\n\n',
+    'the same, by the rules alone': article + '\n\n',
     'quotation marks alone': '“”"‘’\'«»',
     'one endless word': 'harbour',
     'marks never closed': '“a ',
@@ -86,13 +94,14 @@ function growth() {
   out.push('| text | 10 KB | 100 KB | 1 MB | 10 MB | × |', '|---|--:|--:|--:|--:|--:|');
   for (const [name, piece] of Object.entries(kinds)) {
     const bytes = Buffer.byteLength(piece);
+    const flags = /rules/.test(name) ? ['--rules'] : [];
     const times = sizes.map((size) => {
       const file = join(folder, 'growth.txt');
       writeFileSync(file, piece.repeat(Math.ceil(size / bytes)));
       const runs = size < 1_000_000 ? 5 : 1;
       return [
-        median(Array.from({ length: runs }, () => cpuOf([native, '--format', 'jsonl', file]) * 1000)),
-        worker('once', file, String(runs)).ms,
+        median(Array.from({ length: runs }, () => cpuOf([native, ...flags, '--format', 'jsonl', file]) * 1000)),
+        worker(flags.length > 0 ? 'onceRules' : 'once', file, String(runs)).ms,
       ];
     });
     const factor = (/** @type {0 | 1} */ i) => show(times[3][i] / Math.max(times[2][i], 1), 1);
@@ -114,7 +123,7 @@ function download() {
       return [name, bytes.length, packed.length];
     });
   files.sort((a, b) => b[2] - a[2]);
-  out.push('', 'Download: bytes of every file of the page.', '', '| file | bytes | in brotli |', '|---|--:|--:|');
+  out.push('', 'Download: bytes of every file of the page; onrecord.model comes after the page can be used.', '', '| file | bytes | in brotli |', '|---|--:|--:|');
   for (const [name, bytes, packed] of files) out.push(`| ${name} | ${show(bytes)} | ${show(packed)} |`);
   const sum = (/** @type {1 | 2} */ i) => files.reduce((all, file) => all + file[i], 0);
   out.push(`| **all** | **${show(sum(1))}** | **${show(sum(2))}** |`);
@@ -151,11 +160,10 @@ async function firstFrame() {
 for (const needed of [native, page]) {
   if (!existsSync(needed)) throw new Error(`${needed} is missing: scripts/build native wasm`);
 }
+const parts = { speed, growth, download, firstFrame };
+const only = process.argv.slice(2).filter((name) => Object.hasOwn(parts, name));
 try {
-  speed();
-  growth();
-  download();
-  await firstFrame();
+  for (const [name, part] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await part();
 } finally {
   rmSync(folder, { recursive: true });
 }

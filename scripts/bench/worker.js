@@ -1,11 +1,12 @@
 // One contestant in a process of its own, so that nobody pays for another's memory.
 //
-//   node worker.js node|wink|compromise FILE     characters a CPU-second, warm
-//   node worker.js once FILE RUNS                CPU milliseconds of the first inspection, median
+//   node worker.js node|nodeRules|wink|compromise FILE     characters a CPU-second, warm
+//   node worker.js once|onceRules FILE RUNS                CPU milliseconds of the first inspection, median
 import { readFileSync } from 'node:fs';
 
 const [what, file, runs = '1'] = process.argv.slice(2);
 const text = readFileSync(file, 'utf8');
+const rules = what.endsWith('Rules');
 
 /** @param {() => unknown} work @returns {number} CPU milliseconds */
 function cpu(work) {
@@ -30,15 +31,15 @@ async function contestant() {
   }
   const { load } = await import('../../build/wasm/package/index.js');
   const inspector = await load();
-  return () => inspector.inspectJson(text).length;
+  return () => inspector.inspectJson(text, { rules }).length;
 }
 
-if (what === 'once') {
+if (what.startsWith('once')) {
   const { load } = await import('../../build/wasm/package/index.js');
   const list = [];
   for (let i = 0; i < Number(runs); ++i) {
     const inspector = await load();
-    list.push(cpu(() => inspector.exportBytes(text, 'jsonl')));
+    list.push(cpu(() => inspector.exportBytes(text, 'jsonl', { rules })));
     inspector.dispose();
   }
   list.sort((a, b) => a - b);
