@@ -68,6 +68,17 @@ Span span_of(const Grammar& g, Range r) {
   return {g.word(r.first).span.begin, g.word(r.last - 1).span.end};
 }
 
+// “the agency (ICE”: the bracket behind belongs to it.
+Range with_bracket(const Grammar& g, Range r) {
+  int open = 0;
+  for (int i = r.first; i < r.last; ++i) {
+    if (g.at(i) == "(") ++open;
+    if (g.at(i) == ")" && open > 0) --open;
+  }
+  if (open == 1 && r.last < g.count() && g.at(r.last) == ")") ++r.last;
+  return r;
+}
+
 // The marks stay out where they enclose all that is said.
 Span content_span(const Grammar& g, Range r) {
   const Span all = span_of(g, r);
@@ -81,9 +92,10 @@ Statement statement_of(const Grammar& g, const Candidate& c) {
   s.form = form_of(g, c);
   s.act = act_of(g, c);
   s.confidence = c.confidence;
-  if (!c.source.empty()) s.source = {span_of(g, c.source)};
+  if (!c.source.empty()) s.source = {span_of(g, with_bracket(g, c.source))};
   if (!c.cue.empty()) s.cue = {span_of(g, c.cue)};
-  for (const Range r : c.content) {
+  for (const Range piece : c.content) {
+    const Range r = with_bracket(g, piece);
     s.content.push_back(s.form == Form::direct ? content_span(g, r) : span_of(g, r));
   }
   std::sort(s.content.begin(), s.content.end(), [](Span a, Span b) { return a.begin < b.begin; });

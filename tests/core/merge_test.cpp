@@ -171,3 +171,12 @@ TEST_CASE("no word is in two statements' contents") {
     end = static_cast<uint32_t>(s.end);
   }
 }
+
+TEST_CASE("a bracket that was opened in a part is closed in it") {
+  const Case one("The harbour master (Tom Beck) is wary of the plan (and its cost).");
+  const auto found =
+      one.statements({{"The harbour master (Tom Beck", "is wary of", {"the plan (and its cost"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "The harbour master (Tom Beck)");
+  CHECK(one.words(found[0].content) == "the plan (and its cost)");
+}
