@@ -194,6 +194,9 @@ double App::frame(double now) {
     narrow_ = narrow;
     sheet_ = sheet_target_ = sheet_peek;
   }
+  // Panes are cut at whole pixels of the device: at 1.25 times a row between two is in neither.
+  ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize,
+                                                ui_.theme.paper);
   if (narrow) {
     draw_narrow(screen_, seconds);
   } else {
