@@ -325,7 +325,7 @@ std::string as_case(const Inspection& found) {
                    joined_text(found.text, s.cue), joined_text(found.text, s.content),
                    speaker_of(found, i), type_of(found, i), affiliation_of(found, i)});
   }
-  return fact_lines(facts_of(found)) + as_case(all) + as_lines(claims_of(found));
+  return as_case(all) + as_lines(claims_of(found));
 }
 
 std::vector<Case> read_cases(const std::string& file, const std::string& contents) {
@@ -357,7 +357,8 @@ std::string differences(const Case& one, const Inspection& found) {
   good = good && same_facts(one.facts, facts_of(found));
   if (good) return {};
   return "expected\n" + fact_lines(one.facts) + as_case(one.expected) +
-         (one.claims ? as_lines(*one.claims) : "") + "found\n" + as_case(found);
+         (one.claims ? as_lines(*one.claims) : "") + "found\n" +
+         fact_lines(with_keys_of(one.facts, facts_of(found))) + as_case(found);
 }
 
 }  // namespace onrecord::corpus
