@@ -11,11 +11,6 @@ namespace {
 
 using std::string_view;
 
-template <size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<string_view, 14> kDocuments = {
     "statement", "letter",  "text",     "memo",    "email",  "e-mail",       "note",
     "tweet",     "message", "response", "remarks", "speech", "announcement", "post"};

@@ -11,11 +11,6 @@ using std::string_view;
 constexpr int kLongPhrase = 14;   // words; a longer noun phrase was misread
 constexpr int kLongClause = 200;  // keeps a hostile text's sentences from costing their square
 
-template <size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at",   "in",
                                                 "on",   "with",  "to",      "by",   "against",
                                                 "near", "about", "between", "under"};

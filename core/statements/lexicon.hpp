@@ -2,6 +2,8 @@
 // frames they report in (lexicon_table.inc, counted on the training part of PolNeAR).
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,12 @@
 #include "words/words.hpp"
 
 namespace onrecord {
+
+// A short list of words that a rule knows by itself.
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // Closed classes; a word can be in several.
 enum WordClass : uint32_t {

@@ -10,11 +10,6 @@ namespace {
 
 using std::string_view;
 
-template <size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Behind them “to” and a verb: of “is expected to” nine in ten are marked in PolNeAR, of “is
 // scheduled to” or “is likely to” one in ten.
 constexpr std::array<string_view, 11> kToDo = {"expected",  "said",      "believed", "thought",

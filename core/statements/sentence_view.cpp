@@ -8,11 +8,6 @@ namespace {
 
 using std::string_view;
 
-template <size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr int kManner = 9;  // words: “in a telephone interview with the newspaper”
 
 }  // namespace

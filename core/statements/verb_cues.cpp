@@ -12,11 +12,6 @@ namespace {
 
 using std::string_view;
 
-template <size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 class VerbRule : SentenceView {
  public:
   VerbRule(const Grammar& g, Range sentence, std::vector<Candidate>* out)
