@@ -29,7 +29,6 @@ class Blocks {
       const size_t next = announced(p);
       if (next > p + 1) p = next - 1;
     }
-    transcript();
     return std::move(out_);
   }
 
@@ -131,74 +130,6 @@ class Blocks {
               w == "my" || w == "My" || w == "us";
     }
     return found && g_.at(r.last - 1) != ":";
-  }
-
-  // Three “NAME:” lines make a transcript. Lines without a label go on with the last one.
-  void transcript() {
-    struct Line {
-      size_t paragraph;
-      int colon;
-    };
-    std::vector<Line> lines;
-    for (size_t p = 0; p < article_.paragraphs.size(); ++p) {
-      if (article_.paragraphs[p].role != Role::body) continue;
-      const int colon = label(words_of(p));
-      if (colon >= 0) lines.push_back({p, colon});
-    }
-    if (lines.size() < 3) return;
-    // Topics head lines the same way: speakers are written in capitals, or come back.
-    std::vector<std::string> names;
-    names.reserve(lines.size());
-    for (const Line& l : lines) names.push_back(name_of(words_of(l.paragraph), l.colon));
-    std::vector<std::string> sorted = names;
-    std::sort(sorted.begin(), sorted.end());
-    const bool again = std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
-    const bool capitals = std::all_of(names.begin(), names.end(), [](const std::string& n) {
-      return std::none_of(n.begin(), n.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    });
-    if (!again && !capitals) return;
-    for (size_t i = 0; i < lines.size(); ++i) {
-      const Range r = words_of(lines[i].paragraph);
-      Candidate k;
-      k.block = true;
-      k.confidence = 0.9F;
-      k.source = {text_begin(r), lines[i].colon};
-      k.cue = {lines[i].colon, lines[i].colon + 1};
-      k.content = {{lines[i].colon + 1, r.last}};
-      // A turn of several paragraphs, as long as another label closes it.
-      if (i + 1 < lines.size()) {
-        for (size_t q = lines[i].paragraph + 1; q < lines[i + 1].paragraph; ++q) {
-          if (article_.paragraphs[q].role != Role::body) break;
-          if (!words_of(q).empty()) k.content.push_back(words_of(q));
-        }
-      }
-      out_.push_back(std::move(k));
-    }
-  }
-
-  std::string name_of(Range r, int colon) const {
-    std::string name;
-    for (int i = text_begin(r); i < colon; ++i) name += g_.at(i);
-    return name;
-  }
-
-  // Where a paragraph's text begins: behind a quotation mark that stands before every line.
-  int text_begin(Range r) const {
-    return !r.empty() && g_.is(r.first, kQuoteMark) ? r.first + 1 : r.first;
-  }
-
-  // The colon of “NAME:” or “Q:” at a paragraph's start, or -1.
-  int label(Range r) const {
-    constexpr int kLongestLabel = 5;
-    r.first = text_begin(r);
-    for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
-      if (g_.at(i) == ":" && i > r.first) return i;
-      const Shape shape = g_.word(i).shape;
-      const bool initial = g_.at(i) == "." || g_.at(i) == ",";
-      const bool capital = shape == Shape::title || shape == Shape::upper || shape == Shape::mixed;
-      if (!capital && !initial) return -1;
-    }
-    return -1;
   }
 
   const Grammar& g_;

@@ -1,5 +1,5 @@
-// Whole paragraphs that a line announces as somebody's words: “The full statement is below:”, and
-// the “NAME:” lines of transcripts and interviews.
+// Whole paragraphs that are somebody's words: announced by a line (“The full statement is below:”),
+// headed by a label, or signed.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,8 @@
 namespace onrecord {
 
 std::vector<Candidate> find_blocks(const Grammar& g, const Article& article);
+// “NAME:” lines of transcripts, and of interviews whose questions bear no label.
+void find_transcript(const Grammar& g, const Article& article, std::vector<Candidate>* out);
 // “…” — NAME, and embedded posts: “… — NAME (@handle) DATE”.
 void find_signatures(const Grammar& g, const Article& article, std::vector<Candidate>* out);
 

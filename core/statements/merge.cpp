@@ -15,11 +15,41 @@ constexpr float kSurerWithoutSource = 0.1F;
 // grow (a fit on PolNeAR's dev part).
 constexpr float kQuotedOdds = 2.5F;
 
+// The model's borders are trained where marks do not count: a quotation that a piece has whole but
+// for a mark gets it back, “it was “a scandal” → “it was “a scandal””.
+Range with_marks(const Grammar& g, Range r) {
+  if (r.empty()) return r;
+  if (const Quotation* q = g.quotation(r.last - 1); q != nullptr && q->closed) {
+    const Range whole = g.words_in(q->outer);
+    const bool ends =
+        std::none_of(g.words.words.begin() + r.last, g.words.words.begin() + whole.last,
+                     [](const Word& w) { return w.shape != Shape::punct; });
+    if (ends && whole.first >= r.first && r.last < whole.last) r.last = whole.last;
+  }
+  if (const Quotation* q = g.quotation(r.first); q != nullptr && q->closed) {
+    const Range whole = g.words_in(q->outer);
+    if (whole.first == r.first - 1 && whole.last < r.last) r.first = whole.first;
+  }
+  return r;
+}
+
+// “Alan Doyle, who backed the tunnel, said”: a clause that says who that is belongs to the name.
+Range with_name(const Grammar& g, Range source) {
+  const int comma = source.first - 1;
+  if (source.size() < 2 || comma < 1 || !g.comma(comma)) return source;
+  if (g.at(source.first) != "who" && g.at(source.first) != "which") return source;
+  const int sentence = static_cast<int>(g.words.sentences[g.word(comma).sentence].first);
+  const Range name = g.phrase_before(comma, sentence);
+  if (!name.empty()) source.first = name.first;
+  return source;
+}
+
 Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
-  c.source = a.source;
+  c.source = with_name(g, a.source);
   c.cue = a.cue;
   c.content = a.content;
+  for (Range& r : c.content) r = with_marks(g, r);
   c.confidence = a.confidence;
   const bool quoted = std::any_of(a.content.begin(), a.content.end(), [&](Range r) {
     for (int i = r.first; i < r.last; ++i) {

@@ -40,6 +40,7 @@ class PassiveRule {
     if (verb == "reached") {
       if (next == "for" && v + 2 < s_.last && g_.at(v + 2) == "comment") {
         add(begin, v + 2, {}, {v + 2, v + 3}, g_.phrase_before(begin, s_.first));
+        if (!out_->empty() && out_->back().cue.first == begin) out_->back().formula = true;
       }
       return;
     }

@@ -131,6 +131,7 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
         });
     if (!is_signed) out.push_back(std::move(block));
   }
+  find_transcript(g, article, &out);
   for (size_t p = 0; p < article.paragraphs.size(); ++p) {
     const Role role = article.paragraphs[p].role;
     if (!speaks(role)) continue;
@@ -154,6 +155,7 @@ std::vector<Statement> find_statements(const Text& text, const Article& article,
   std::vector<Candidate> found = settle(g, article, propose(g, article));
   if (model.attributions != nullptr) {
     found = merge(g, std::move(found), *model.attributions, model.threshold);
+    cut_dateline(g, article.dateline, &found);
   }
   std::vector<Statement> out;
   out.reserve(found.size());

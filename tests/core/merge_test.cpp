@@ -180,3 +180,37 @@ TEST_CASE("a bracket that was opened in a part is closed in it") {
   CHECK(one.words(found[0].source) == "The harbour master (Tom Beck)");
   CHECK(one.words(found[0].content) == "the plan (and its cost)");
 }
+
+TEST_CASE("a quotation that the model's piece has but for a mark gets it back") {
+  const Case one("The mayor said it was “a scandal”. He blamed “crippling” bills on the council.");
+  const auto found = one.statements({{"The mayor", "said", {"it was “a scandal"}},
+                                     {"He", "blamed", {"crippling” bills on the council"}}});
+  REQUIRE(found.size() == 2);
+  CHECK(one.words(found[0].content) == "it was “a scandal”");
+  CHECK(one.words(found[1].content) == "“crippling” bills on the council");
+}
+
+TEST_CASE("a quotation that goes on behind the model's piece stays cut") {
+  const Case one("The mayor said it was “a scandal that nobody wants”, and left.");
+  const auto found = one.statements({{"The mayor", "said", {"it was “a scandal"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].content) == "it was “a scandal");
+}
+
+TEST_CASE("a source that is but a relative clause takes the name before it") {
+  const Case one("Alan Doyle, who backed the tunnel, warned that it would cost more.");
+  const auto found =
+      one.statements({{"who backed the tunnel", "warned", {"that it would cost more"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "Alan Doyle, who backed the tunnel");
+}
+
+TEST_CASE("a dateline is nobody's") {
+  const Case one(
+      "Council delays vote on tunnel\n\nPORT ELLEN (AP) — The city council is wary of any plan to "
+      "widen the quay.");
+  const auto found = one.statements(
+      {{"PORT ELLEN (AP) — The city council", "is wary of", {"any plan to widen the quay"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "The city council");
+}
