@@ -51,7 +51,9 @@ class Blocks {
     bool says_so = false;
     for (int i = line.first; i < line.last; ++i) {
       const std::string word = to_lower(g_.at(i));
-      if (document < 0 && one_of(string_view(word), kDocuments)) document = i;
+      // Of “the full text of his tweet” the last is the document.
+      const bool within = document >= 0 && i - document <= 4 && g_.at(document + 1) == "of";
+      if ((document < 0 || within) && one_of(string_view(word), kDocuments)) document = i;
       says_so = says_so || one_of(string_view(word), kAnnounce);
     }
     if (document < 0 || !says_so) return p;

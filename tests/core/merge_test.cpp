@@ -214,3 +214,16 @@ TEST_CASE("a dateline is nobody's") {
   REQUIRE(found.size() == 1);
   CHECK(one.words(found[0].source) == "The city council");
 }
+
+TEST_CASE("a headline and the line below it are two things for the model too") {
+  const Case one(
+      "Senator says the report was buried\n\nInterior Minister Karl Boe is wary of any plan to "
+      "widen the "
+      "quay. He has said so often, and the council has heard it each time.");
+  const auto found = one.statements(
+      {{"Senator", "says", {"the report was buried\n\nInterior Minister"}},
+       {"buried\n\nInterior Minister Karl Boe", "is wary of", {"any plan to widen the quay"}}});
+  REQUIRE(found.size() == 2);
+  CHECK(one.words(found[0].content) == "the report was buried");
+  CHECK(one.words(found[1].source) == "Interior Minister Karl Boe");
+}
