@@ -1,3 +1,4 @@
+#include "article/dates.hpp"
 #include "article/facts.hpp"
 #include "text/unicode.hpp"
 
@@ -77,6 +78,13 @@ void read_dateline(const Text& text, const Page& page, const Outline& outline, A
     if (!good || !dash || words == 0 || place_end == 0) continue;
     const bool agency = s.substr(0, at).find('(') != std::string_view::npos;
     if (shouted == 0 && !agency) continue;
+    // "GENEVA, April 9 —": nor is the date a place.
+    const std::vector<DateHit> dates = find_dates(s.substr(0, at));
+    if (!dates.empty() && dates.front().span.begin < place_end) {
+      place_end = dates.front().span.begin;
+      while (place_end > 0 && (s[place_end - 1] == ' ' || s[place_end - 1] == ',')) --place_end;
+      if (place_end == 0) continue;
+    }
     article->dateline.spans = {{line.begin, line.begin + place_end}};
     article->dateline.place = std::string(s.substr(0, place_end));
     return;
