@@ -197,6 +197,23 @@ Range Grammar::phrase_after(int first, int to) const {
   return noun ? Range{first, i} : Range{};
 }
 
+int Grammar::participle_end(int at, int to) const {
+  constexpr int kLongest = 14;  // words
+  const int verb = at + 1;
+  if (verb + 1 >= to || !comma(at) || !low(verb) || is(verb, kClosed)) return at;
+  const string_view w = this->at(verb);
+  const bool participle =
+      (tag(verb).forms & kParticiple) != 0 || (w.size() > 4 && w.ends_with("ed"));
+  const bool goes_on = is(verb + 1, kPreposition | kTime) || this->at(verb + 1) == "last";
+  if (!participle || !goes_on) return at;
+  for (int i = verb + 2; i + 1 < to && i - verb < kLongest; ++i) {
+    if (quoted(i)) return at;
+    if (comma(i)) return i;
+    if (punct(i)) return at;
+  }
+  return at;
+}
+
 bool Grammar::finite_verb(int i, int from) const {
   const WordTag& t = tag(i);
   if (t.frames == 0) return false;

@@ -49,6 +49,10 @@ class Grammar {
   // The same for the object of a verb: ends at the first comma as well.
   int object_end(int first, int to) const;
 
+  // “the report, seen by the Herald,”: the comma behind the participle's clause that begins at the
+  // comma `at`, before `to`; `at` itself where none does.
+  int participle_end(int at, int to) const;
+
   // Whether word i is used as a finite reporting verb, as far as its neighbours tell.
   bool finite_verb(int i, int from) const;
   // The first word of the verb group of verb i: auxiliaries, negation, adverbs.

@@ -99,6 +99,14 @@ Candidate candidate_of(const Grammar& g, const Lines& lines, const Attribution& 
   const int anchor = c.cue.empty() ? a.content.front().first : c.cue.first;
   c.source = with_name(g, lines.one_line(a.source, anchor));
   c.content = lines.flowing(a.content, anchor);
+  // “According to the report, seen by the Herald, …”
+  if (Range& first = c.content.front(); !c.source.empty() && first.first == c.source.last + 1) {
+    const int comma = g.participle_end(c.source.last, first.last);
+    if (comma > c.source.last) {
+      c.source.last = comma;
+      first.first = comma + 1;
+    }
+  }
   for (Range& r : c.content) r = with_marks(g, r);
   c.confidence = a.confidence;
   const bool quoted = std::any_of(c.content.begin(), c.content.end(), [&](Range r) {

@@ -36,6 +36,8 @@ int according_source_end(const Grammar& g, int first, Range s, bool leads) {
   while (i < s.last && i - first < 40) {
     if (g.punct(i) && !g.quoted(i)) {
       if (g.comma(i)) {
+        const int behind = g.participle_end(i, s.last);
+        if (behind > i) return behind;
         // An appositive's comma: “Ana Ruiz, a doctor, …”
         const bool describes = i + 1 < s.last && g.is(i + 1, kDeterminer | kPossessive) && !leads;
         if (!describes) return i;

@@ -227,3 +227,12 @@ TEST_CASE("a headline and the line below it are two things for the model too") {
   CHECK(one.words(found[0].content) == "the report was buried");
   CHECK(one.words(found[1].source) == "Interior Minister Karl Boe");
 }
+
+TEST_CASE("a participle's clause behind a source tells who that is") {
+  const Case one("According to the report, seen by the Herald, traffic has fallen since 2018.");
+  const auto found = one.statements(
+      {{"the report", "According to", {"seen by the Herald, traffic has fallen since 2018"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].source) == "the report, seen by the Herald");
+  CHECK(one.words(found[0].content) == "traffic has fallen since 2018");
+}
