@@ -16,6 +16,7 @@
 #pragma once
 
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,6 @@ class Inspecting {
 
 // --- Show and keep -----------------------------------------------------------------------------
 
-// to_json (result/result.hpp) and export_as (exports/exports.hpp).
+// write_json, to_json (result/result.hpp) and export_as (exports/exports.hpp).
 
 }  // namespace onrecord

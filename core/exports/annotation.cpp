@@ -6,8 +6,6 @@
 namespace onrecord {
 namespace {
 
-using json = nlohmann::ordered_json;
-
 constexpr uint32_t kContext = 32;  // bytes before and behind a quotation, at most
 
 uint32_t back(const Text& text, uint32_t byte) {
@@ -22,64 +20,98 @@ uint32_t forth(const Text& text, uint32_t byte) {
   return at;
 }
 
-json selector(const Text& text, const OffsetMap& map, Span s) {
-  json quote = {{"type", "TextQuoteSelector"},
-                {"exact", text[s]},
-                {"prefix", text[{back(text, s.begin), s.begin}]},
-                {"suffix", text[{s.end, forth(text, s.end)}]}};
-  json position = {{"type", "TextPositionSelector"}, {"start", map(s.begin)}, {"end", map(s.end)}};
-  json both = json::array();
-  both.push_back(std::move(quote));
-  both.push_back(std::move(position));
-  return both;
-}
+class Collection {
+ public:
+  explicit Collection(const Inspection& in)
+      : in_(in),
+        map_(in.text, Unit::codepoint),
+        source_(in.id.empty() ? "urn:onrecord:article" : "urn:onrecord:article:" + in.id),
+        out_(JsonWriter::indented) {}
+
+  std::string write() {
+    uint32_t total = 0;
+    for (const Statement& s : in_.statements) {
+      total += static_cast<uint32_t>(!s.source.empty()) + !s.cue.empty() + !s.content.empty();
+    }
+    out_.open('{');
+    out_.string("@context", "http://www.w3.org/ns/anno.jsonld");
+    out_.string("id", "urn:onrecord:statements");
+    out_.string("type", "AnnotationCollection");
+    out_.number("total", total);
+    out_.open("first", '{');
+    out_.string("type", "AnnotationPage");
+    out_.number("startIndex", 0);
+    out_.open("items", '[');
+    for (size_t i = 0; i < in_.statements.size(); ++i) {
+      item(i, "source", in_.statements[i].source);
+      item(i, "cue", in_.statements[i].cue);
+      item(i, "content", in_.statements[i].content);
+    }
+    out_.close(']');
+    out_.close('}');
+    out_.close('}');
+    return out_.take();
+  }
+
+ private:
+  void item(size_t i, std::string_view role, const std::vector<Span>& spans) {
+    if (spans.empty()) return;
+    const Statement& s = in_.statements[i];
+    out_.open('{');
+    out_.string("id", ("urn:onrecord:s" + std::to_string(i + 1) + ":").append(role));
+    out_.string("type", "Annotation");
+    out_.string("motivation", "identifying");
+    out_.open("body", '[');
+    body("classifying", role);
+    body("tagging", form_name(s.form));
+    body("tagging", act_name(s.act));
+    const std::string name = speaker_name(in_, i);
+    if (!name.empty()) body("identifying", name);
+    out_.close(']');
+    out_.open("target", '[');
+    for (const Span span : spans) target(span);
+    out_.close(']');
+    out_.close('}');
+  }
+
+  void body(std::string_view purpose, std::string_view value) {
+    out_.open('{');
+    out_.string("type", "TextualBody");
+    out_.string("purpose", purpose);
+    out_.string("value", value);
+    out_.close('}');
+  }
+
+  void target(Span s) {
+    const Text& text = in_.text;
+    out_.open('{');
+    out_.string("source", source_);
+    out_.open("selector", '[');
+    out_.open('{');
+    out_.string("type", "TextQuoteSelector");
+    out_.string("exact", text[s]);
+    out_.string("prefix", text[{back(text, s.begin), s.begin}]);
+    out_.string("suffix", text[{s.end, forth(text, s.end)}]);
+    out_.close('}');
+    out_.open('{');
+    out_.string("type", "TextPositionSelector");
+    out_.number("start", map_(s.begin));
+    out_.number("end", map_(s.end));
+    out_.close('}');
+    out_.close(']');
+    out_.close('}');
+  }
+
+  const Inspection& in_;
+  OffsetMap map_;
+  std::string source_;
+  JsonWriter out_;
+};
 
 }  // namespace
 
 std::string to_annotation(const Inspection& in) {
-  const OffsetMap map(in.text, Unit::codepoint);
-  const std::string source =
-      in.id.empty() ? "urn:onrecord:article" : "urn:onrecord:article:" + in.id;
-  json items = json::array();
-  const auto add = [&](size_t i, const char* role, const std::vector<Span>& spans) {
-    if (spans.empty()) return;
-    const Statement& s = in.statements[i];
-    json body = json::array();
-    body.push_back({{"type", "TextualBody"}, {"purpose", "classifying"}, {"value", role}});
-    body.push_back({{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", form_name(s.form)}});
-    body.push_back({{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", act_name(s.act)}});
-    const std::string name = speaker_name(in, i);
-    if (!name.empty()) {
-      body.push_back({{"type", "TextualBody"}, {"purpose", "identifying"}, {"value", name}});
-    }
-    json targets = json::array();
-    for (const Span span : spans) {
-      targets.push_back({{"source", source}, {"selector", selector(in.text, map, span)}});
-    }
-    json one;
-    one["id"] = "urn:onrecord:s" + std::to_string(i + 1) + ":" + role;
-    one["type"] = "Annotation";
-    one["motivation"] = "identifying";
-    one["body"] = std::move(body);
-    one["target"] = std::move(targets);
-    items.push_back(std::move(one));
-  };
-  for (size_t i = 0; i < in.statements.size(); ++i) {
-    add(i, "source", in.statements[i].source);
-    add(i, "cue", in.statements[i].cue);
-    add(i, "content", in.statements[i].content);
-  }
-  json out;
-  out["@context"] = "http://www.w3.org/ns/anno.jsonld";
-  out["id"] = "urn:onrecord:statements";
-  out["type"] = "AnnotationCollection";
-  out["total"] = items.size();
-  json page;
-  page["type"] = "AnnotationPage";
-  page["startIndex"] = 0;
-  page["items"] = std::move(items);
-  out["first"] = std::move(page);
-  return out.dump(1) + "\n";
+  return Collection(in).write() + "\n";
 }
 
 }  // namespace onrecord

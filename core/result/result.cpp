@@ -1,13 +1,11 @@
 #include "result/result.hpp"
 
-#include <cmath>
+#include <string_view>
 
 namespace onrecord {
 namespace {
 
-using json = nlohmann::ordered_json;
-
-const char* unit_name(Unit unit) {
+std::string_view unit_name(Unit unit) {
   switch (unit) {
     case Unit::codepoint:
       return "codepoint";
@@ -19,222 +17,289 @@ const char* unit_name(Unit unit) {
   return "codepoint";
 }
 
-// Two digits are all that a confidence or a share can bear, and the same on every platform.
-double rounded(double value) {
-  return std::round(value * 100) / 100;
+// What `list` holds, piece by piece, with the marks between them.
+template <class Do>
+void each_text(const Text& text, const std::vector<Span>& list, Do piece) {
+  bool any = false;
+  for (const Span s : list) {
+    if (any) piece(std::string_view(" … "));
+    piece(text[s]);
+    any = any || !s.empty();
+  }
 }
 
 class Writer {
  public:
-  Writer(const Inspection& in, Unit unit) : in_(in), map_(in.text, unit), unit_(unit) {}
+  Writer(const Inspection& in, Unit unit, JsonWriter::Layout layout)
+      : in_(in), map_(in.text, unit), unit_(unit), out_(layout) {
+    out_.reserve(in.text.size() * (in.from_html ? 2 : 1) + 4096);
+  }
 
-  json write() const {
-    json out;
-    out["schema"] = 1;
-    if (!in_.id.empty()) out["id"] = in_.id;
-    out["offsets"] = unit_name(unit_);
-    out["length"] = map_(in_.text.size());
-    if (in_.from_html) out["text"] = in_.text.utf8();
-    out["article"] = article();
-    out["statements"] = statements();
-    out["speakers"] = speakers();
-    out["claims"] = claims();
-    out["profile"] = profile();
-    return out;
+  std::string write() {
+    out_.open('{');
+    out_.number("schema", 1);
+    if (!in_.id.empty()) out_.string("id", in_.id);
+    out_.string("offsets", unit_name(unit_));
+    out_.number("length", map_(in_.text.size()));
+    if (in_.from_html) out_.string("text", in_.text.utf8());
+    article();
+    statements();
+    speakers();
+    claims();
+    profile();
+    out_.close('}');
+    return out_.take();
   }
 
  private:
-  json span(Span s) const { return json::array({map_(s.begin), map_(s.end)}); }
-
-  json spans(const std::vector<Span>& list) const {
-    json out = json::array();
-    for (const Span s : list) out.push_back(span(s));
-    return out;
+  void span(Span s) {
+    out_.open('[');
+    out_.number(map_(s.begin));
+    out_.number(map_(s.end));
+    out_.close(']');
   }
 
-  json part(const std::vector<Span>& list) const {
-    if (list.empty()) return nullptr;
-    json out;
-    out["spans"] = spans(list);
-    out["text"] = joined_text(in_.text, list);
-    return out;
+  void spans(const std::vector<Span>& list) {
+    out_.open("spans", '[');
+    for (const Span s : list) span(s);
+    out_.close(']');
   }
 
-  json headline() const {
+  void text(const std::vector<Span>& list) {
+    out_.key("text");
+    out_.open_string();
+    each_text(in_.text, list, [this](std::string_view piece) { out_.add(piece); });
+    out_.close_string();
+  }
+
+  void part(std::string_view key, const std::vector<Span>& list) {
+    out_.key(key);
+    if (list.empty()) return out_.null();
+    out_.open('{');
+    spans(list);
+    text(list);
+    out_.close('}');
+  }
+
+  void headline() {
     const Article& a = in_.article;
-    if (!a.headline.empty() || a.headline_text.empty()) return part(a.headline);
-    return {{"spans", json::array()}, {"text", a.headline_text}};
+    if (!a.headline.empty() || a.headline_text.empty()) return part("headline", a.headline);
+    out_.open("headline", '{');
+    spans({});
+    out_.string("text", a.headline_text);
+    out_.close('}');
   }
 
-  json time(const TimeStamp& t) const {
-    if (!t) return nullptr;
-    json out;
+  void time(std::string_view key, const TimeStamp& t) {
+    out_.key(key);
+    if (!t) return out_.null();
+    out_.open('{');
     if (t.iso.empty()) {
-      out["iso"] = nullptr;
+      out_.key("iso");
+      out_.null();
     } else {
-      out["iso"] = t.iso;
+      out_.string("iso", t.iso);
     }
-    out["spans"] = spans(t.spans);
-    out["text"] = joined_text(in_.text, t.spans);
-    return out;
+    spans(t.spans);
+    text(t.spans);
+    out_.close('}');
   }
 
-  json article() const {
+  void dateline() {
+    const Dateline& d = in_.article.dateline;
+    out_.key("dateline");
+    if (d.spans.empty()) return out_.null();
+    out_.open('{');
+    out_.string("place", d.place);
+    spans(d.spans);
+    out_.close('}');
+  }
+
+  void article() {
     const Article& a = in_.article;
-    json out;
-    out["headline"] = headline();
-    json authors = json::array();
+    out_.open("article", '{');
+    headline();
+    out_.open("authors", '[');
     for (const Author& author : a.authors) {
-      json one;
-      one["name"] = author.name;
-      if (!author.handle.empty()) one["handle"] = author.handle;
-      one["spans"] = spans(author.spans);
-      authors.push_back(std::move(one));
+      out_.open('{');
+      out_.string("name", author.name);
+      if (!author.handle.empty()) out_.string("handle", author.handle);
+      spans(author.spans);
+      out_.close('}');
     }
-    out["authors"] = std::move(authors);
-    out["published"] = time(a.published);
-    out["updated"] = time(a.updated);
-    if (a.dateline.spans.empty()) {
-      out["dateline"] = nullptr;
-    } else {
-      out["dateline"] = {{"place", a.dateline.place}, {"spans", spans(a.dateline.spans)}};
-    }
-    json credits = json::array();
+    out_.close(']');
+    time("published", a.published);
+    time("updated", a.updated);
+    dateline();
+    out_.open("credits", '[');
     for (const Credit& credit : a.credits) {
-      credits.push_back({{"role", credit.role},
-                         {"text", joined_text(in_.text, credit.spans)},
-                         {"spans", spans(credit.spans)}});
+      out_.open('{');
+      out_.string("role", credit.role);
+      text(credit.spans);
+      spans(credit.spans);
+      out_.close('}');
     }
-    out["credits"] = std::move(credits);
-    json furniture = json::array();
-    json paragraphs = json::array();
+    out_.close(']');
+    out_.open("furniture", '[');
     for (const Paragraph& p : a.paragraphs) {
-      if (p.role == Role::furniture || p.role == Role::caption) furniture.push_back(span(p.span));
-      paragraphs.push_back({{"span", span(p.span)}, {"role", role_name(p.role)}});
+      if (p.role == Role::furniture || p.role == Role::caption) span(p.span);
     }
-    out["furniture"] = std::move(furniture);
-    out["paragraphs"] = std::move(paragraphs);
-    json warnings = json::array();
+    out_.close(']');
+    out_.open("paragraphs", '[');
+    for (const Paragraph& p : a.paragraphs) {
+      out_.open('{');
+      out_.key("span");
+      span(p.span);
+      out_.string("role", role_name(p.role));
+      out_.close('}');
+    }
+    out_.close(']');
+    out_.open("warnings", '[');
     for (const Warning& w : a.warnings) {
-      warnings.push_back({{"kind", w.kind}, {"span", span(w.span)}, {"message", w.message}});
+      out_.open('{');
+      out_.string("kind", w.kind);
+      out_.key("span");
+      span(w.span);
+      out_.string("message", w.message);
+      out_.close('}');
     }
-    out["warnings"] = std::move(warnings);
-    return out;
+    out_.close(']');
+    out_.close('}');
   }
 
-  static std::string numbered(char letter, size_t index) {
-    return letter + std::to_string(index + 1);
+  // “s1”, “p1”
+  void id(char letter, uint32_t index) {
+    const std::string number = std::to_string(index + 1);
+    out_.open_string();
+    out_.add({&letter, 1});
+    out_.add(number);
+    out_.close_string();
   }
 
-  static json speaker_id(uint32_t index) {
-    if (index == kNoSpeaker) return nullptr;
-    return numbered('p', index);
+  void id_or_null(char letter, uint32_t index, uint32_t none) {
+    if (index == none) return out_.null();
+    id(letter, index);
   }
 
-  json statements() const {
-    json out = json::array();
-    for (size_t i = 0; i < in_.statements.size(); ++i) {
+  void statements() {
+    out_.open("statements", '[');
+    for (uint32_t i = 0; i < in_.statements.size(); ++i) {
       const Statement& s = in_.statements[i];
-      json one;
-      one["id"] = numbered('s', i);
-      one["form"] = form_name(s.form);
-      one["act"] = act_name(s.act);
-      one["source"] = part(s.source);
-      one["cue"] = part(s.cue);
-      one["content"] = part(s.content);
-      one["speaker"] = speaker_id(in_.speakers.of_statement[i]);
-      one["confidence"] = rounded(s.confidence);
-      one["link_confidence"] = nullptr;
-      if (in_.speakers.of_statement[i] != kNoSpeaker) {
-        one["link_confidence"] = rounded(in_.speakers.link_confidence[i]);
-      }
-      out.push_back(std::move(one));
-    }
-    return out;
-  }
-
-  json speakers() const {
-    const auto& list = in_.speakers.speakers;
-    std::vector<json> of(list.size(), json::array());
-    for (size_t i = 0; i < in_.speakers.of_statement.size(); ++i) {
       const uint32_t speaker = in_.speakers.of_statement[i];
-      if (speaker != kNoSpeaker) of[speaker].push_back(numbered('s', i));
+      out_.open('{');
+      out_.key("id");
+      id('s', i);
+      out_.string("form", form_name(s.form));
+      out_.string("act", act_name(s.act));
+      part("source", s.source);
+      part("cue", s.cue);
+      part("content", s.content);
+      out_.key("speaker");
+      id_or_null('p', speaker, kNoSpeaker);
+      out_.share("confidence", s.confidence);
+      out_.key("link_confidence");
+      if (speaker == kNoSpeaker)
+        out_.null();
+      else
+        out_.share(in_.speakers.link_confidence[i]);
+      out_.close('}');
     }
-    json out = json::array();
-    for (size_t i = 0; i < list.size(); ++i) {
-      json one;
-      one["id"] = numbered('p', i);
-      one["name"] = list[i].name;
-      one["type"] = speaker_type_name(list[i].type);
-      if (list[i].type == SpeakerType::unnamed) one["unnamed_reason"] = list[i].unnamed_reason;
-      one["affiliation"] = speaker_id(list[i].affiliation);
-      one["mentions"] = spans(list[i].mentions);
-      one["statements"] = std::move(of[i]);
-      one["words"] = in_.speaker_words[i];
+    out_.close(']');
+  }
+
+  void speakers() {
+    const auto& list = in_.speakers.speakers;
+    std::vector<std::vector<uint32_t>> of(list.size());
+    for (uint32_t i = 0; i < in_.speakers.of_statement.size(); ++i) {
+      const uint32_t speaker = in_.speakers.of_statement[i];
+      if (speaker != kNoSpeaker) of[speaker].push_back(i);
+    }
+    out_.open("speakers", '[');
+    for (uint32_t i = 0; i < list.size(); ++i) {
       const SpeakerProfile& own = in_.speaker_profiles[i];
-      const size_t count = one["statements"].size();
-      one["direct_share"] =
-          count == 0 ? 0.0 : rounded(static_cast<double>(own.direct) / static_cast<double>(count));
-      one["denials"] = own.denials;
-      one["non_responses"] = own.non_responses;
-      one["first"] = nullptr;
-      if (!list[i].mentions.empty()) one["first"] = span(list[i].mentions.front());
-      out.push_back(std::move(one));
+      out_.open('{');
+      out_.key("id");
+      id('p', i);
+      out_.string("name", list[i].name);
+      out_.string("type", speaker_type_name(list[i].type));
+      if (list[i].type == SpeakerType::unnamed)
+        out_.string("unnamed_reason", list[i].unnamed_reason);
+      out_.key("affiliation");
+      id_or_null('p', list[i].affiliation, kNoSpeaker);
+      out_.open("mentions", '[');
+      for (const Span s : list[i].mentions) span(s);
+      out_.close(']');
+      out_.open("statements", '[');
+      for (const uint32_t s : of[i]) id('s', s);
+      out_.close(']');
+      out_.number("words", in_.speaker_words[i]);
+      out_.share(
+          "direct_share",
+          of[i].empty() ? 0 : static_cast<double>(own.direct) / static_cast<double>(of[i].size()));
+      out_.number("denials", own.denials);
+      out_.number("non_responses", own.non_responses);
+      out_.key("first");
+      if (list[i].mentions.empty())
+        out_.null();
+      else
+        span(list[i].mentions.front());
+      out_.close('}');
     }
-    return out;
+    out_.close(']');
   }
 
-  json claims() const {
-    json out = json::array();
+  void claims() {
+    out_.open("claims", '[');
     for (const Claim& c : in_.claims) {
-      json one;
-      one["span"] = span(c.span);
-      one["statement"] = nullptr;
-      if (c.statement != kNoStatement) one["statement"] = numbered('s', c.statement);
-      one["score"] = rounded(c.score);
-      one["reasons"] = c.reasons;
-      out.push_back(std::move(one));
+      out_.open('{');
+      out_.key("span");
+      span(c.span);
+      out_.key("statement");
+      id_or_null('s', c.statement, kNoStatement);
+      out_.share("score", c.score);
+      out_.open("reasons", '[');
+      for (const auto& reason : c.reasons) out_.string(reason);
+      out_.close(']');
+      out_.close('}');
     }
-    return out;
+    out_.close(']');
   }
 
-  json profile() const {
+  void profile() {
     const Profile& p = in_.profile;
-    json out;
-    out["statements"] = p.statements;
-    out["speakers"] = p.speakers;
-    out["direct"] = p.direct;
-    out["mixed"] = p.mixed;
-    out["indirect"] = p.indirect;
-    out["block"] = p.block;
-    out["unnamed_share"] = rounded(p.unnamed_share);
-    out["non_responses"] = p.non_responses;
-    out["denials"] = p.denials;
-    out["quoted_words_share"] = rounded(p.quoted_words_share);
-    out["attributed_words_share"] = rounded(p.attributed_words_share);
-    out["claims"] = p.claims;
-    out["unattributed_claims"] = p.unattributed_claims;
-    return out;
+    out_.open("profile", '{');
+    out_.number("statements", p.statements);
+    out_.number("speakers", p.speakers);
+    out_.number("direct", p.direct);
+    out_.number("mixed", p.mixed);
+    out_.number("indirect", p.indirect);
+    out_.number("block", p.block);
+    out_.share("unnamed_share", p.unnamed_share);
+    out_.number("non_responses", p.non_responses);
+    out_.number("denials", p.denials);
+    out_.share("quoted_words_share", p.quoted_words_share);
+    out_.share("attributed_words_share", p.attributed_words_share);
+    out_.number("claims", p.claims);
+    out_.number("unattributed_claims", p.unattributed_claims);
+    out_.close('}');
   }
 
   const Inspection& in_;
   OffsetMap map_;
   Unit unit_;
+  JsonWriter out_;
 };
 
 }  // namespace
 
 std::string joined_text(const Text& text, const std::vector<Span>& spans) {
   std::string out;
-  for (const Span s : spans) {
-    if (!out.empty()) out += " … ";
-    out += text[s];
-  }
+  each_text(text, spans, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 
-nlohmann::ordered_json to_json(const Inspection& inspection, Unit unit) {
-  return Writer(inspection, unit).write();
+std::string write_json(const Inspection& inspection, Unit unit, JsonWriter::Layout layout) {
+  return Writer(inspection, unit, layout).write();
 }
 
 }  // namespace onrecord

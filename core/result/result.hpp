@@ -1,15 +1,16 @@
 // Stage 7, result: everything an inspection found, in one place, and its JSON.
 //
 // The JSON is what docs/inspection.schema.json describes. This is where offsets leave the core:
-// to_json counts them in the unit that the caller asks for.
+// write_json counts them in the unit that the caller asks for.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "article/article.hpp"
 #include "claims/claims.hpp"
+#include "result/json_writer.hpp"
 #include "speakers/speakers.hpp"
 #include "statements/statements.hpp"
 #include "text/text.hpp"
@@ -46,6 +47,8 @@ struct Inspection {
   Profile profile;
 };
 
+std::string write_json(const Inspection& inspection, Unit unit, JsonWriter::Layout layout);
+// The same to look into; wants nlohmann/json.hpp.
 nlohmann::ordered_json to_json(const Inspection& inspection, Unit unit);
 
 // The spans' own text, joined by " … ".

@@ -16,7 +16,7 @@ constexpr Run kRuns[] = {
 #include "text/unicode_table.inc"
 };
 
-CharClass look_up(char32_t c) {
+constexpr CharClass look_up(char32_t c) {
   const auto* after =
       std::upper_bound(std::begin(kRuns), std::end(kRuns), c,
                        [](char32_t code, const Run& run) { return code < run.first; });
@@ -37,12 +37,18 @@ const std::array<CharClass, kDirect>& direct_table() {
 
 }  // namespace
 
-CharClass char_class(char32_t c) {
+constexpr std::array<CharClass, 0x80> kAsciiClasses = [] {
+  std::array<CharClass, 0x80> classes{};
+  for (char32_t c = 0; c < classes.size(); ++c) classes[c] = look_up(c);
+  return classes;
+}();
+
+CharClass class_beyond_ascii(char32_t c) {
   if (c < kDirect) return direct_table()[c];
   return c < 0x110000 ? look_up(c) : CharClass::other;
 }
 
-char32_t next_code_point(std::string_view s, uint32_t& at) {
+char32_t next_beyond_ascii(std::string_view s, uint32_t& at) {
   const auto byte = [&](uint32_t i) -> char32_t {
     return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U;
   };
@@ -74,8 +80,7 @@ char32_t code_point_before(std::string_view s, uint32_t at) {
   return next_code_point(s, begin);
 }
 
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
+char32_t lower_beyond_ascii(char32_t c) {
   if (char_class(c) != CharClass::upper) return c;
   if (c >= 0xC0 && c <= 0xDE) return c + 32;
   if (c == 0x178) return 0xFF;
@@ -92,11 +97,9 @@ char32_t to_lower(char32_t c) {
   return c;
 }
 
-void append_utf8(std::string& out, char32_t c) {
+void append_beyond_ascii(std::string& out, char32_t c) {
   const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
+  if (c < 0x800) {
     put(0xC0 | c >> 6);
     put(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {

@@ -2,6 +2,7 @@
 // made by scripts/unicode_table.py; see unicode_table.inc for the version.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,7 +22,13 @@ enum class CharClass : uint8_t {
   punct,    // P*
 };
 
-CharClass char_class(char32_t c);
+// The ways for ASCII, which nearly all of an article is, are here to be inlined.
+extern const std::array<CharClass, 0x80> kAsciiClasses;
+CharClass class_beyond_ascii(char32_t c);
+
+inline CharClass char_class(char32_t c) {
+  return c < 0x80 ? kAsciiClasses[c] : class_beyond_ascii(c);
+}
 
 inline bool is_alpha(CharClass c) {
   return c >= CharClass::upper && c <= CharClass::mark;
@@ -31,14 +38,32 @@ inline bool is_alnum(CharClass c) {
 }
 
 // One code point of valid UTF-8 at `at`, which is moved behind it.
-char32_t next_code_point(std::string_view utf8, uint32_t& at);
+char32_t next_beyond_ascii(std::string_view utf8, uint32_t& at);
+inline char32_t next_code_point(std::string_view utf8, uint32_t& at) {
+  if (at < utf8.size() && static_cast<unsigned char>(utf8[at]) < 0x80)
+    return static_cast<unsigned char>(utf8[at++]);
+  return next_beyond_ascii(utf8, at);
+}
 
 // The code point that ends before `at`; 0 at the start of the text.
 char32_t code_point_before(std::string_view utf8, uint32_t at);
 
 // Simple lower-casing for Latin, Greek and Cyrillic; anything else stays.
-char32_t to_lower(char32_t c);
-void append_utf8(std::string& out, char32_t c);
+char32_t lower_beyond_ascii(char32_t c);
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+inline char32_t to_lower(char32_t c) {
+  if (c < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(c)));
+  return lower_beyond_ascii(c);
+}
+void append_beyond_ascii(std::string& out, char32_t c);
+inline void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80)
+    out += static_cast<char>(c);
+  else
+    append_beyond_ascii(out, c);
+}
 std::string to_lower(std::string_view utf8);
 
 }  // namespace onrecord

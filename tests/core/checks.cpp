@@ -202,6 +202,20 @@ std::string json_fault(std::string_view input, const Inspection& found) {
   return {};
 }
 
+// What nlohmann/json makes of the same values.
+std::string dumped(const std::string& out, Format format) {
+  const json value = json::parse(out, nullptr, false);
+  if (format != Format::jsonl) return value.dump(1) + "\n";
+  std::string line = value.dump() + "\n";
+  for (const auto& [end, escape] : {std::pair{"\xC2\x85", "\\u0085"},
+                                    {"\xE2\x80\xA8", "\\u2028"},
+                                    {"\xE2\x80\xA9", "\\u2029"}}) {
+    for (size_t at = line.find(end); at != line.npos; at = line.find(end, at))
+      line.replace(at, std::string_view(end).size(), escape);
+  }
+  return line;
+}
+
 std::string export_fault(const Inspection& found) {
   // One unit for each text: exports differ in nothing else by it.
   const Unit unit = kUnits[found.text.size() % kUnits.size()];
@@ -213,14 +227,13 @@ std::string export_fault(const Inspection& found) {
     if (whatwg(out) != out) return std::string(name) + ": not UTF-8";
     const bool is_json =
         *format == Format::json || *format == Format::jsonl || *format == Format::annotation;
-    if (is_json && !json::accept(out)) return std::string(name) + ": not JSON";
+    if (is_json && dumped(out, *format) != out) return std::string(name) + ": not as dumped";
     if (*format != Format::jsonl) continue;
     // As Python's splitlines sees it.
     const bool broken = out.find('\n') != out.size() - 1 || out.find("\xC2\x85") != out.npos ||
                         out.find("\xE2\x80\xA8") != out.npos ||
                         out.find("\xE2\x80\xA9") != out.npos;
     if (broken) return "jsonl: two lines";
-    if (json::parse(out) != to_json(found, unit)) return "jsonl: not what to_json gives";
   }
   return {};
 }

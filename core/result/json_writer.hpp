@@ -1,0 +1,70 @@
+// JSON written straight into a string, with the bytes that nlohmann's dump() gives:
+//
+//   JsonWriter w(JsonWriter::compact);
+//   w.open('{');
+//   w.string("name", "Ana Ruiz");
+//   w.close('}');
+//   w.take();  // {"name":"Ana Ruiz"}
+//
+// Nothing is checked: the caller closes what it opens and gives an object's values keys.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace onrecord {
+
+class JsonWriter {
+ public:
+  enum Layout : uint8_t {
+    compact,   // on one line, also for readers that end lines at U+0085, U+2028 and U+2029
+    indented,  // by one space a level
+  };
+  explicit JsonWriter(Layout layout) : layout_(layout) {}
+
+  void open(char bracket);
+  void close(char bracket);
+  void key(std::string_view plain);  // with nothing in it to escape
+  void string(std::string_view utf8);
+  // The same in pieces: nothing else comes between the first and the last of these.
+  void open_string();
+  void add(std::string_view utf8);
+  void close_string() { out_ += '"'; }
+  void number(uint32_t n);
+  // Of 0 to 1, to two digits: all that a confidence or a share can bear.
+  void share(double value);
+  void null();
+  // A member of an object.
+  void string(std::string_view name, std::string_view utf8) {
+    key(name);
+    string(utf8);
+  }
+  void number(std::string_view name, uint32_t n) {
+    key(name);
+    number(n);
+  }
+  void share(std::string_view name, double value) {
+    key(name);
+    share(value);
+  }
+  void open(std::string_view name, char bracket) {
+    key(name);
+    open(bracket);
+  }
+  std::string take() { return std::move(out_); }
+  void reserve(size_t bytes) { out_.reserve(bytes); }
+
+ private:
+  void before_value();
+  void new_line();
+
+  std::string out_;
+  uint32_t depth_ = 0;
+  Layout layout_;
+  bool first_ = true;   // in its array or object
+  bool keyed_ = false;  // a key was written, its value is next
+};
+
+}  // namespace onrecord
