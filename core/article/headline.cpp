@@ -110,7 +110,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
   for (int i = start; i < n && prose < 25; ++i) {
     if (!is_prose(lines[i])) continue;
     ++prose;
-    for (const uint32_t key : content_words(text[lines[i].span])) vocabulary.insert(key);
+    for (const uint32_t key : page.content_words(lines[i])) vocabulary.insert(key);
   }
   for (const uint32_t key : content_words(title)) titled.insert(key);
   const int begin = std::max(0, start - kFar), end = std::min(n, start + 6);
@@ -130,7 +130,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
   std::vector<int> about(static_cast<size_t>(std::max(0, end - begin)));  // words of the vocabulary
   for (int i = begin; i < end; ++i) {
     if (lines[i].words > 45 || lines[i].span.size() > 500) continue;
-    for (const uint32_t key : content_words(text[lines[i].span]))
+    for (const uint32_t key : page.content_words(lines[i]))
       about[i - begin] += vocabulary.contains(key);
   }
   const auto wordy_before = [&](int i) {
@@ -149,7 +149,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     const std::string_view s = text[l.span];
     prose_above += is_prose(l);
     if (l.words == 0 || l.words > 45 || l.span.size() > 500) continue;
-    const std::vector<uint32_t> words = content_words(s);
+    const std::span<const uint32_t> words = page.content_words(l);
     HeadlineCandidate c;
     c.line = i;
     int at = 0;

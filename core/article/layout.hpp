@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -36,8 +37,13 @@ constexpr int kMarks = 19;
 
 struct Page {
   std::vector<Line> lines;
-  std::vector<uint32_t> marks;  // for each line; empty without markup
-  int headline = -1;            // index of the line that is most likely it; -1: none
+  std::vector<uint32_t> marks;    // for each line; empty without markup
+  std::vector<uint32_t> content;  // content words of all lines
+  int headline = -1;              // index of the line that is most likely it; -1: none
+
+  std::span<const uint32_t> content_words(const Line& line) const {
+    return std::span(content).subspan(line.content, line.content_words);
+  }
 };
 
 // The page from top to bottom: what comes before the article, its first line, its other lines, what

@@ -303,13 +303,30 @@ constexpr auto sorted_table() {
 
 constexpr auto kTable = sorted_table();
 
+// Where in the table keys with the same first bits begin. Keys are hashes: hardly ever are there
+// more than two.
+constexpr int kBits = 12;
+using Index = std::array<uint16_t, (1U << kBits) + 1>;
+
+const Index& index() {
+  static const Index first = [] {
+    Index out{};
+    for (const Entry& e : kTable) ++out[(e.key >> (32 - kBits)) + 1];
+    for (size_t i = 1; i < out.size(); ++i) out[i] = static_cast<uint16_t>(out[i] + out[i - 1]);
+    return out;
+  }();
+  return first;
+}
+
 }  // namespace
 
 uint32_t lexicon(uint32_t key) {
-  const auto* at = std::lower_bound(std::begin(kTable), std::end(kTable), key,
-                                    [](const Entry& e, uint32_t k) { return e.key < k; });
+  const Index& first = index();
+  const size_t bucket = key >> (32 - kBits);
   uint32_t what = 0;
-  for (; at != std::end(kTable) && at->key == key; ++at) what |= at->what;
+  for (size_t i = first[bucket]; i < first[bucket + 1]; ++i) {
+    if (kTable[i].key == key) what |= kTable[i].what;
+  }
   return what;
 }
 

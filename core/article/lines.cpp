@@ -32,12 +32,38 @@ void count_up(uint16_t& n) {
   if (n != 0xFFFF) ++n;
 }
 
-// One pass over the line.
-void measure(std::string_view all, Line& line) {
+// hash_word of a word whose letters come one by one.
+struct WordHash {
+  uint32_t key = hash_word({});
+  uint32_t bytes = 0;
+
+  void add(char32_t c) {
+    if (c < 0x80) return add_byte(static_cast<unsigned char>(c));
+    std::string wide;
+    append_utf8(wide, c);
+    for (const char byte : wide) add_byte(static_cast<unsigned char>(byte));
+  }
+
+ private:
+  void add_byte(unsigned char byte) {
+    key = (key ^ byte) * 16777619U;
+    ++bytes;
+  }
+};
+
+constexpr size_t kContentWords = 80;  // of a line, at most
+
+bool is_content(const WordHash& word, uint32_t lex) {
+  return word.bytes > 2 && (lex & kStop) == 0;
+}
+
+// One pass over the line. Its content words are added to `content`.
+void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
   const std::string_view s = all.substr(line.span.begin, line.span.size());
   constexpr uint32_t kMenu = kShare | kNav | kLegal | kRelated | kComment | kNewsletter | kAdvert |
                              kMedia | kShop | kTag | kAgo;
-  std::string word;
+  const size_t content_end = content.size() + kContentWords;
+  line.content = static_cast<uint32_t>(content.size());
   uint32_t recent[kPhraseWords] = {};  // hashes of the phrases that end at the last word
   int held = 0;
   uint32_t at = 0;
@@ -48,6 +74,10 @@ void measure(std::string_view all, Line& line) {
   while (at < s.size()) {
     const uint32_t begin = at;
     char32_t c = next_code_point(s, at);
+    if (c == ' ') {
+      before = c;
+      continue;
+    }
     CharClass what = char_class(c);
     if (is_alnum(what)) {
       if (wants_sentence && what == CharClass::upper) count_up(line.sentences);
@@ -56,49 +86,46 @@ void measure(std::string_view all, Line& line) {
       bool lower_inside = false;
       bool digit = what == CharClass::digit;
       uint32_t letters = 0;
-      word.clear();
-      uint32_t end = at;
+      WordHash word;
+      WordHash part;  // of it, between apostrophes and hyphens
       for (;;) {
-        if (is_alnum(what)) {
-          lower_inside = lower_inside || what == CharClass::lower || what == CharClass::letter;
-          digit = digit || what == CharClass::digit;
-          ++letters;
-        }
-        append_utf8(word, to_lower(c));
+        lower_inside = lower_inside || what == CharClass::lower || what == CharClass::letter;
+        digit = digit || what == CharClass::digit;
+        ++letters;
+        const char32_t low = to_lower(c);
+        word.add(low);
+        part.add(low);
         if (at >= s.size()) break;
         uint32_t ahead = at;
-        const char32_t next = next_code_point(s, ahead);
-        if (is_alnum(char_class(next))) {
-          c = next;
-          what = char_class(next);
-          at = ahead;
-          end = at;
-          continue;
+        char32_t next = next_code_point(s, ahead);
+        CharClass next_class = char_class(next);
+        if (!is_alnum(next_class)) {
+          // Inside a word: an apostrophe or hyphen between letters.
+          if ((next != '\'' && next != 0x2019 && next != '-') || ahead >= s.size()) break;
+          const char32_t joint = next == 0x2019 ? U'\'' : next;
+          next = next_code_point(s, ahead);
+          next_class = char_class(next);
+          if (!is_alnum(next_class)) break;
+          word.add(joint);
+          if (content.size() < content_end && is_content(part, lexicon(part.key)))
+            content.push_back(part.key);
+          part = {};
         }
-        // Inside a word: an apostrophe or hyphen between letters.
-        if ((next == '\'' || next == 0x2019 || next == '-') && ahead < s.size()) {
-          uint32_t far = ahead;
-          const char32_t after = next_code_point(s, far);
-          if (is_alnum(char_class(after))) {
-            append_utf8(word, next == 0x2019 ? U'\'' : next);
-            c = after;
-            what = char_class(after);
-            at = far;
-            end = at;
-            continue;
-          }
-        }
-        break;
+        c = next;
+        what = next_class;
+        at = ahead;
       }
-      at = end;
       count_up(line.words);
       if (capital) count_up(line.capitals);
       if (capital && !lower_inside && letters > 1) count_up(line.shouted);
       if (digit) count_up(line.numbers);
-      const uint32_t key = hash_word(word);
+      const uint32_t key = word.key;
       if (line.words == 1) line.key_first = key;
       hash = hash_next(hash, key);
       const uint32_t own = lexicon(key);
+      const bool whole = part.bytes == word.bytes;
+      if (content.size() < content_end && is_content(part, whole ? own : lexicon(part.key)))
+        content.push_back(part.key);
       uint32_t lex = own;
       if (own & kStop) count_up(line.stops);
       if (own & kNotName) count_up(line.not_names);
@@ -112,8 +139,8 @@ void measure(std::string_view all, Line& line) {
       }
       if ((lex & kMenu) != 0 && (lex & kStop) == 0) count_up(line.lexical);
       line.lex |= lex;
-      if (word.size() > 7 && (word == "https" || word == "http")) line.flags |= Line::kUrl;
-      if (word == "www" || word == "http" || word == "https") line.flags |= Line::kUrl;
+      if (key == hash_word("www") || key == hash_word("http") || key == hash_word("https"))
+        line.flags |= Line::kUrl;
       before = 'a';
       continue;
     }
@@ -167,6 +194,7 @@ void measure(std::string_view all, Line& line) {
     if (begin == 0 && c == '>') line.flags |= Line::kMarkedQuote;
     before = is_alnum(what) ? U'a' : c;
   }
+  line.content_words = static_cast<uint8_t>(content.size() - line.content);
   line.hash = line.words == 0 ? 0 : hash | 1U;
   if (code_marks > 2 && code_marks * 8 > line.words) line.flags |= Line::kCode;
 
@@ -260,28 +288,13 @@ void join_wrapped(std::vector<Raw>& raw, std::string_view s) {
 
 std::vector<uint32_t> content_words(std::string_view s) {
   std::vector<uint32_t> keys;
-  std::string word;
-  uint32_t at = 0;
-  const auto take = [&] {
-    if (word.size() > 2) {
-      const uint32_t key = hash_word(word);
-      if ((lexicon(key) & kStop) == 0) keys.push_back(key);
-    }
-    word.clear();
-  };
-  while (at < s.size() && keys.size() < 80) {
-    const char32_t c = next_code_point(s, at);
-    if (is_alnum(char_class(c))) {
-      append_utf8(word, to_lower(c));
-    } else {
-      take();
-    }
-  }
-  take();
+  Line line;
+  line.span.end = static_cast<uint32_t>(s.size());
+  if (!s.empty()) measure(s, line, keys);
   return keys;
 }
 
-std::vector<Line> read_lines(const Text& text) {
+std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content) {
   const std::string_view s = text.utf8();
   std::vector<Raw> raw;
   uint32_t at = 0, breaks = 0;
@@ -292,6 +305,17 @@ std::vector<Line> read_lines(const Text& text) {
     uint32_t width = 0;
     while (at < s.size()) {
       const uint32_t begin = at;
+      // A run of visible ASCII.
+      while (at < s.size() && s[at] > ' ' && s[at] < 0x7F) ++at;
+      if (at != begin) {
+        if (!seen) line.span.begin = begin;
+        seen = true;
+        width += at - begin;
+        line.span.end = at;
+        line.width = width;
+        if (in_first) line.first_word = width;
+        continue;
+      }
       const char32_t c = next_code_point(s, at);
       if (is_break(c)) {
         if (c == '\r' && at < s.size() && s[at] == '\n') ++at;
@@ -323,7 +347,7 @@ std::vector<Line> read_lines(const Text& text) {
   for (size_t i = 0; i < raw.size(); ++i) {
     lines[i].span = raw[i].span;
     lines[i].gap = static_cast<uint8_t>(i == 0 ? 0 : std::min<uint32_t>(raw[i].breaks, 3));
-    measure(s, lines[i]);
+    measure(s, lines[i], *content);
   }
   return lines;
 }

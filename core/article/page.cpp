@@ -94,7 +94,7 @@ std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& m
 }
 
 // How much of each line is about what the densest run of prose is about.
-void compare_words(const Text& text, Page& page) {
+void compare_words(Page& page) {
   constexpr int kProse = 80;           // lines of prose that make the vocabulary
   constexpr size_t kMostLines = 8192;  // of a longer page the rest is not compared
   const auto [begin, end] = prose_run(page);
@@ -103,7 +103,7 @@ void compare_words(const Text& text, Page& page) {
   for (int i = begin; i < end && prose < kProse; ++i) {
     if (!is_prose(page.lines[i])) continue;
     ++prose;
-    for (const uint32_t key : content_words(text[page.lines[i].span])) {
+    for (const uint32_t key : page.content_words(page.lines[i])) {
       auto& [count, last] = seen[key];
       if (count == 0 || last != static_cast<uint32_t>(i)) ++count;
       last = static_cast<uint32_t>(i);
@@ -111,12 +111,11 @@ void compare_words(const Text& text, Page& page) {
   }
   std::unordered_set<uint32_t> title;
   if (page.headline >= 0) {
-    for (const uint32_t key : content_words(text[page.lines[page.headline].span]))
-      title.insert(key);
+    for (const uint32_t key : page.content_words(page.lines[page.headline])) title.insert(key);
   }
   for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
     Line& l = page.lines[i];
-    const std::vector<uint32_t> words = content_words(text[l.span]);
+    const std::span<const uint32_t> words = page.content_words(l);
     if (words.empty()) continue;
     const bool counted = static_cast<int>(i) >= begin && static_cast<int>(i) < end && is_prose(l);
     uint32_t shared = 0, titled = 0;
@@ -135,10 +134,10 @@ void compare_words(const Text& text, Page& page) {
 
 Page read_page(const Text& text, const Markup& markup) {
   Page page;
-  page.lines = read_lines(text);
+  page.lines = read_lines(text, &page.content);
   if (!markup.spans.empty()) page.marks = mark_lines(page.lines, markup);
   page.headline = find_headline(text, page, prose_run(page).first, markup.headline);
-  compare_words(text, page);
+  compare_words(page);
   return page;
 }
 
