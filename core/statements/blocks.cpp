@@ -56,7 +56,9 @@ class Blocks {
       if ((document < 0 || within) && one_of(string_view(word), kDocuments)) document = i;
       says_so = says_so || one_of(string_view(word), kAnnounce);
     }
-    if (document < 0 || !says_so) return p;
+    // “This post will discuss the following:” speaks of the article itself.
+    const bool of_itself = document == line.first + 1 && g_.at(line.first) == "This";
+    if (document < 0 || !says_so || of_itself) return p;
     Candidate k;
     k.block = true;
     k.confidence = 0.9F;
