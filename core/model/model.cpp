@@ -17,15 +17,32 @@ constexpr size_t kRunsAtOnce = 12;    // so many runs go through the network in 
 struct Reading {
   std::vector<uint32_t> index;  // into Words::words
   std::vector<WordFeatures> features;
-  std::vector<uint32_t> ends;  // of paragraphs, in read words
+  std::vector<uint32_t> ends;   // of paragraphs, in read words
+  std::vector<uint32_t> stops;  // of them those that no attribution reaches over, all but the last
 };
+
+// A headline, standfirst or subhead is nothing that the next line goes on with.
+bool flows(Role role) {
+  return role == Role::body || role == Role::blockquote;
+}
 
 Reading read(const Vocabulary& vocabulary, const Text& text, const Article& article,
              const Words& words) {
   Reading out;
+  bool body = false;     // what was read last
+  bool flowing = false;  // and another paragraph may go on with it
   for (size_t p = 0; p < article.paragraphs.size(); p++) {
-    if (!speaks(article.paragraphs[p].role)) continue;
+    const Role role = article.paragraphs[p].role;
+    if (!speaks(role)) continue;
     const uint32_t first = words.paragraph_first[p], last = words.paragraph_first[p + 1];
+    if (first == last) continue;
+    const bool small = words.words[first].shape == Shape::lower;
+    if (!out.ends.empty() && !(flows(role) && (flowing || (body && small)))) {
+      out.stops.push_back(out.ends.back());
+    }
+    body = flows(role);
+    // A line that no mark ends is a heading, whatever it is called, or was broken.
+    flowing = body && words.words[last - 1].shape == Shape::punct;
     for (uint32_t i = first; i < last; i++) {
       const Word& w = words.words[i];
       const std::string_view form = text[w.span];
@@ -42,7 +59,7 @@ Reading read(const Vocabulary& vocabulary, const Text& text, const Article& arti
       out.index.push_back(i);
       out.features.push_back(f);
     }
-    if (last > first) out.ends.push_back(static_cast<uint32_t>(out.index.size()));
+    out.ends.push_back(static_cast<uint32_t>(out.index.size()));
   }
   return out;
 }
@@ -66,6 +83,20 @@ std::vector<Run> cut(const Reading& in) {
     out.push_back({begin, end - begin});
     begin = end;
   }
+  return out;
+}
+
+// The parts of a run between the stops in it.
+std::vector<Run> between(const std::vector<uint32_t>& stops, Run run) {
+  std::vector<Run> out;
+  uint32_t begin = run.first;
+  const uint32_t end = run.first + run.count;
+  for (auto stop = std::upper_bound(stops.begin(), stops.end(), begin);
+       stop != stops.end() && *stop < end; ++stop) {
+    out.push_back({begin, *stop - begin});
+    begin = *stop;
+  }
+  out.push_back({begin, end - begin});
   return out;
 }
 
@@ -192,9 +223,10 @@ bool Model::Search::step() {
   Network::layer(net.layer2, s.h1, 2 * net.h1, batch, s.h2);
   net.emissions(s.h2, s.emissions);
   for (const size_t from = s.at; s.at < end; s.at++) {
-    const size_t row = batch[s.at - from].first;
-    attributions(s.weights, s.in, s.runs[s.at], &s.h2[row * 2 * net.h2], &s.emissions[row * 8],
-                 s.out);
+    for (const Run part : between(s.in.stops, s.runs[s.at])) {
+      const size_t row = batch[s.at - from].first + part.first - s.runs[s.at].first;
+      attributions(s.weights, s.in, part, &s.h2[row * 2 * net.h2], &s.emissions[row * 8], s.out);
+    }
   }
   return true;
 }

@@ -44,61 +44,25 @@ Range with_name(const Grammar& g, Range source) {
   return source;
 }
 
-// The model reads words and not lines. A source or cue stands in one line; a content goes on in
-// another only where both are body text.
-class Lines {
- public:
-  Lines(const Grammar& g, const Article& article) : g_(g), article_(article) {}
+// The model reads words and not lines, but a source or cue stands in one: the part of r in the line
+// that word `near` is in, or else in the line next to it.
+Range one_line(const Grammar& g, Range r, int near) {
+  if (r.empty()) return r;
+  const auto line = [&](int i) { return g.words.sentences[g.word(i).sentence].paragraph; };
+  const int at = std::clamp(near, r.first, r.last - 1);
+  Range part{at, at + 1};
+  while (part.first > r.first && line(part.first - 1) == line(at)) --part.first;
+  while (part.last < r.last && line(part.last) == line(at)) ++part.last;
+  return part;
+}
 
-  // The part of r in the line that `near` is in, or else in the line next to it.
-  Range one_line(Range r, int near) const {
-    if (r.empty()) return r;
-    const int at = std::clamp(near, r.first, r.last - 1);
-    Range part{at, at + 1};
-    while (part.first > r.first && line(part.first - 1) == line(at)) --part.first;
-    while (part.last < r.last && line(part.last) == line(at)) ++part.last;
-    return part;
-  }
-
-  // The parts that can go on from word `anchor`; the first part where none can.
-  std::vector<Range> flowing(const std::vector<Range>& pieces, int anchor) const {
-    std::vector<Range> parts;
-    for (const Range r : pieces) {
-      for (int i = r.first; i < r.last; ++i) {
-        if (i == r.first || !together(i - 1, i)) parts.push_back({i, i});
-        parts.back().last = i + 1;
-      }
-    }
-    const auto apart = [&](Range r) { return !together(r.first, anchor); };
-    if (std::all_of(parts.begin(), parts.end(), apart)) {
-      parts.resize(std::min<size_t>(parts.size(), 1));
-    } else {
-      std::erase_if(parts, apart);
-    }
-    return parts;
-  }
-
- private:
-  size_t line(int i) const { return g_.words.sentences[g_.word(i).sentence].paragraph; }
-  bool body(size_t paragraph) const {
-    const Role role = article_.paragraphs[paragraph].role;
-    return role == Role::body || role == Role::blockquote;
-  }
-  bool together(int a, int b) const {
-    return line(a) == line(b) || (body(line(a)) && body(line(b)));
-  }
-
-  const Grammar& g_;
-  const Article& article_;
-};
-
-Candidate candidate_of(const Grammar& g, const Lines& lines, const Attribution& a) {
+Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
   if (a.content.empty()) return c;
-  c.cue = lines.one_line(a.cue, a.cue.first);
+  c.cue = one_line(g, a.cue, a.cue.first);
   const int anchor = c.cue.empty() ? a.content.front().first : c.cue.first;
-  c.source = with_name(g, lines.one_line(a.source, anchor));
-  c.content = lines.flowing(a.content, anchor);
+  c.source = with_name(g, one_line(g, a.source, anchor));
+  c.content = a.content;
   // “According to the report, seen by the Herald, …”
   if (Range& first = c.content.front(); !c.source.empty() && first.first == c.source.last + 1) {
     const int comma = g.participle_end(c.source.last, first.last);
@@ -124,13 +88,11 @@ Candidate candidate_of(const Grammar& g, const Lines& lines, const Attribution& 
 
 class Merger {
  public:
-  Merger(const Grammar& g, const Article& article, const std::vector<Attribution>& model,
-         float threshold)
+  Merger(const Grammar& g, const std::vector<Attribution>& model, float threshold)
       : g_(g), owner_(static_cast<size_t>(g.count()), kNone) {
-    const Lines lines(g, article);
     for (const Attribution& a : model) {
       const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
-      Candidate c = candidate_of(g, lines, a);
+      Candidate c = candidate_of(g, a);
       if (c.confidence < least || c.content.empty()) continue;
       const int index = static_cast<int>(found_.size());
       found_.push_back(std::move(c));
@@ -267,9 +229,9 @@ class Merger {
 
 }  // namespace
 
-std::vector<Candidate> merge(const Grammar& g, const Article& article, std::vector<Candidate> rules,
+std::vector<Candidate> merge(const Grammar& g, std::vector<Candidate> rules,
                              const std::vector<Attribution>& model, float threshold) {
-  return Merger(g, article, model, threshold).merge(std::move(rules));
+  return Merger(g, model, threshold).merge(std::move(rules));
 }
 
 }  // namespace onrecord

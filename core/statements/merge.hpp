@@ -7,14 +7,13 @@
 
 #include <vector>
 
-#include "article/article.hpp"
 #include "model/attribution.hpp"
 #include "statements/candidate.hpp"
 
 namespace onrecord {
 
 // `rules` as settle() leaves them. Attributions below `threshold` are left out.
-std::vector<Candidate> merge(const Grammar& g, const Article& article, std::vector<Candidate> rules,
+std::vector<Candidate> merge(const Grammar& g, std::vector<Candidate> rules,
                              const std::vector<Attribution>& model, float threshold);
 
 }  // namespace onrecord

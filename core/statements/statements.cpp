@@ -154,7 +154,7 @@ std::vector<Statement> find_statements(const Text& text, const Article& article,
   const Grammar g(text, words);
   std::vector<Candidate> found = settle(g, article, propose(g, article));
   if (model.attributions != nullptr) {
-    found = merge(g, article, std::move(found), *model.attributions, model.threshold);
+    found = merge(g, std::move(found), *model.attributions, model.threshold);
     cut_dateline(g, article.dateline, &found);
   }
   std::vector<Statement> out;

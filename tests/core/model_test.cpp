@@ -318,6 +318,15 @@ TEST_CASE("the committed weights find plain attributions") {
   CHECK(out == found(real(), kArticle));
 }
 
+TEST_CASE("a headline and the text below it are read apart") {
+  const std::string out = found(real(),
+                                "Senator says dam report was buried\n\nA safety report on the "
+                                "Alder dam was “buried for months” by "
+                                "the agency that commissioned it, a senator said on Tuesday.");
+  CHECK_MESSAGE(out.find("Senator|/says|/dam report was buried|") == 0, out);
+  CHECK_MESSAGE(out.find("a senator|/said") != std::string::npos, out);
+}
+
 TEST_CASE("what stands in one run does not depend on the others") {
   // Paragraphs of more than half a run: each is one by itself.
   std::string paragraph = "The mayor said on Tuesday that the ferry would stop";
