@@ -1,6 +1,7 @@
 #include "onrecord.hpp"
 
 #include "result/profile.hpp"
+#include "statements/grammar.hpp"
 
 namespace onrecord {
 
@@ -8,6 +9,8 @@ Inspecting::Inspecting(std::string_view utf8, const Options& options) : options_
   found_.text = Text(utf8);
   found_.from_html = options.markup != nullptr;
 }
+
+Inspecting::~Inspecting() = default;
 
 bool Inspecting::step() {
   Inspection& in = found_;
@@ -30,11 +33,12 @@ bool Inspecting::step() {
     case 3: {
       Proposals proposals;
       if (options_.model != nullptr) proposals = {&attributions_, options_.threshold};
-      in.statements = find_statements(in.text, in.article, words_, proposals);
+      grammar_ = std::make_unique<Grammar>(in.text, words_);
+      in.statements = find_statements(*grammar_, in.article, proposals);
       break;
     }
     case 4:
-      in.speakers = find_speakers(in.text, in.article, words_, in.statements);
+      in.speakers = find_speakers(*grammar_, in.article, in.statements);
       break;
     case 5:
       in.claims = find_claims(in.text, in.article, words_, in.statements);

@@ -56,6 +56,7 @@ class Inspecting {
   explicit Inspecting(std::string_view utf8, const Options& options = {});
   Inspecting(const Inspecting&) = delete;
   Inspecting& operator=(const Inspecting&) = delete;
+  ~Inspecting();
 
   bool step();          // false when there is nothing left to do
   double done() const;  // 0 to 1
@@ -65,6 +66,7 @@ class Inspecting {
   Options options_;
   Inspection found_;
   Words words_;
+  std::unique_ptr<Grammar> grammar_;
   std::unique_ptr<model::Model::Search> search_;
   std::vector<Attribution> attributions_;
   int stage_ = 0;

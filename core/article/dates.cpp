@@ -22,6 +22,7 @@ struct Token {
 
 std::vector<Token> cut(std::string_view s) {
   std::vector<Token> tokens;
+  tokens.reserve(s.size() / 4 + 1);
   uint32_t at = 0;
   bool space = true;
   while (at < s.size()) {
@@ -328,6 +329,7 @@ class Reader {
   }
 
   bool month_first(size_t i, DateHit& hit, size_t& next) const {
+    if (!is(i + 1, Token::number) && !is(i + 2, Token::number)) return false;
     size_t at = i;
     int d = 0;
     const int m = month(at);

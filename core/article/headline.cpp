@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "article/key_table.hpp"
 #include "article/names.hpp"
 #include "text/unicode.hpp"
 
@@ -105,21 +104,25 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
   const auto& lines = page.lines;
   const int n = static_cast<int>(lines.size());
   std::vector<HeadlineCandidate> out;
-  std::unordered_set<uint32_t> vocabulary, titled;
+  KeyTable<bool> vocabulary, titled;
   int prose = 0;
   for (int i = start; i < n && prose < 25; ++i) {
     if (!is_prose(lines[i])) continue;
     ++prose;
-    for (const uint32_t key : page.content_words(lines[i])) vocabulary.insert(key);
+    for (const uint32_t key : page.content_words(lines[i])) vocabulary[key] = true;
   }
-  for (const uint32_t key : content_words(title)) titled.insert(key);
+  for (const uint32_t key : content_words(title)) titled[key] = true;
   const int begin = std::max(0, start - kFar), end = std::min(n, start + 6);
   // Where a line stands among its copies.
-  std::unordered_map<uint32_t, std::pair<int, int>> seen;  // hash: first, last line
+  struct Copies {
+    int first = -1, last = -1;
+  };
+  KeyTable<Copies> seen;  // by hash
   for (int i = 0; i < n; ++i) {
     if (lines[i].words < 2) continue;
-    const auto [at, fresh] = seen.try_emplace(lines[i].hash, i, i);
-    if (!fresh) at->second.second = i;
+    Copies& c = seen[lines[i].hash];
+    if (c.first < 0) c.first = i;
+    c.last = i;
   }
   std::vector<int> wordy_lines(static_cast<size_t>(end - begin) + 2, 0);
   for (int i = begin; i < end; ++i) {
@@ -207,10 +210,10 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag((l.flags & (Line::kHandle | Line::kMail | Line::kUrl)) != 0);
     flag((l.flags & Line::kPipe) != 0);
     flag(w > 1 && l.shouted * 3 > w * 2);
-    const auto copies = seen.find(l.hash);
-    const bool twice = copies != seen.end() && copies->second.first != copies->second.second;
-    flag(twice && copies->second.first < i);
-    flag(twice && copies->second.second > i);
+    const Copies* copies = seen.find(l.hash);
+    const bool twice = copies != nullptr && copies->first != copies->last;
+    flag(twice && copies->first < i);
+    flag(twice && copies->last > i);
     size_t shared = 0, same = 0;
     for (const uint32_t key : words) {
       shared += vocabulary.contains(key);
@@ -279,7 +282,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
           ((l.lex & kJob) != 0 && (l.flags & Line::kComma) != 0) ||
           ((l.lex & kAgency) != 0 && w <= 5);
     }
-    if (!titled.empty()) {
+    if (titled.size() != 0) {
       context.titled =
           static_cast<double>(same) / static_cast<double>(std::max(words.size(), titled.size()));
     }

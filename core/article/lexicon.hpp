@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/hash.hpp"
+
 namespace onrecord {
 
 // What a word or phrase is typical of; a set of these is one integer.
@@ -37,11 +39,6 @@ enum Lex : uint32_t {
 };
 
 // A phrase's key: hash_word of its words (lower case) folded together by hash_next.
-constexpr uint32_t hash_word(std::string_view word) {
-  uint32_t h = 2166136261U;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
-}
 constexpr uint32_t hash_next(uint32_t phrase, uint32_t word) {
   return (phrase ^ (word + 0x9E3779B9U + (phrase << 6) + (phrase >> 2))) * 16777619U;
 }

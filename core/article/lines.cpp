@@ -32,24 +32,12 @@ void count_up(uint16_t& n) {
   if (n != 0xFFFF) ++n;
 }
 
-// hash_word of a word whose letters come one by one.
-struct WordHash {
-  uint32_t key = hash_word({});
-  uint32_t bytes = 0;
-
-  void add(char32_t c) {
-    if (c < 0x80) return add_byte(static_cast<unsigned char>(c));
-    std::string wide;
-    append_utf8(wide, c);
-    for (const char byte : wide) add_byte(static_cast<unsigned char>(byte));
-  }
-
- private:
-  void add_byte(unsigned char byte) {
-    key = (key ^ byte) * 16777619U;
-    ++bytes;
-  }
-};
+void add(WordHash& hash, char32_t c) {
+  if (c < 0x80) return hash.add(static_cast<char>(c));
+  std::string wide;
+  append_utf8(wide, c);
+  for (const char byte : wide) hash.add(byte);
+}
 
 constexpr size_t kContentWords = 80;  // of a line, at most
 
@@ -93,8 +81,8 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
         digit = digit || what == CharClass::digit;
         ++letters;
         const char32_t low = to_lower(c);
-        word.add(low);
-        part.add(low);
+        add(word, low);
+        add(part, low);
         if (at >= s.size()) break;
         uint32_t ahead = at;
         char32_t next = next_code_point(s, ahead);
@@ -106,7 +94,7 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
           next = next_code_point(s, ahead);
           next_class = char_class(next);
           if (!is_alnum(next_class)) break;
-          word.add(joint);
+          add(word, joint);
           if (content.size() < content_end && is_content(part, lexicon(part.key)))
             content.push_back(part.key);
           part = {};

@@ -36,6 +36,7 @@ bool holds(const std::string_view (&list)[N], std::string_view word) {
 
 std::vector<Token> cut(std::string_view s) {
   std::vector<Token> tokens;
+  tokens.reserve(s.size() / 4 + 1);
   uint32_t at = 0;
   bool spaced = true;
   while (at < s.size()) {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "article/headline.hpp"
+#include "article/key_table.hpp"
 
 namespace onrecord {
 namespace {
@@ -98,20 +97,23 @@ void compare_words(Page& page) {
   constexpr int kProse = 80;           // lines of prose that make the vocabulary
   constexpr size_t kMostLines = 8192;  // of a longer page the rest is not compared
   const auto [begin, end] = prose_run(page);
-  std::unordered_map<uint32_t, std::pair<uint32_t, uint32_t>> seen;  // word: lines, last line
+  struct Seen {
+    uint32_t lines = 0, last = 0;
+  };
+  KeyTable<Seen> seen;  // by word
   int prose = 0;
   for (int i = begin; i < end && prose < kProse; ++i) {
     if (!is_prose(page.lines[i])) continue;
     ++prose;
     for (const uint32_t key : page.content_words(page.lines[i])) {
-      auto& [count, last] = seen[key];
-      if (count == 0 || last != static_cast<uint32_t>(i)) ++count;
-      last = static_cast<uint32_t>(i);
+      Seen& s = seen[key];
+      if (s.lines == 0 || s.last != static_cast<uint32_t>(i)) ++s.lines;
+      s.last = static_cast<uint32_t>(i);
     }
   }
-  std::unordered_set<uint32_t> title;
+  KeyTable<bool> title;
   if (page.headline >= 0) {
-    for (const uint32_t key : page.content_words(page.lines[page.headline])) title.insert(key);
+    for (const uint32_t key : page.content_words(page.lines[page.headline])) title[key] = true;
   }
   for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
     Line& l = page.lines[i];
@@ -120,8 +122,8 @@ void compare_words(Page& page) {
     const bool counted = static_cast<int>(i) >= begin && static_cast<int>(i) < end && is_prose(l);
     uint32_t shared = 0, titled = 0;
     for (const uint32_t key : words) {
-      const auto at = seen.find(key);
-      shared += at != seen.end() && at->second.first > (counted ? 1U : 0U);
+      const Seen* s = seen.find(key);
+      shared += s != nullptr && s->lines > (counted ? 1U : 0U);
       titled += title.contains(key);
     }
     const double part = static_cast<double>(shared) / static_cast<double>(words.size());

@@ -111,9 +111,9 @@ constexpr WordRow kRows[] = {
     {kSelf, "i me my we our us you your"},
 };
 
-uint32_t signs(string_view lower) {
+const WordTable& signs() {
   static const WordTable table(kRows);
-  return table.find(lower);
+  return table;
 }
 
 bool superlative_ending(string_view w) {
@@ -194,8 +194,7 @@ class Finder {
   string_view lower(uint32_t i) {
     const string_view w = text_[words_.words[i].span];
     if (w.size() > 24) return {};
-    const bool plain = std::all_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (plain) return w;
+    if (words_.words[i].ascii && words_.words[i].shape == Shape::lower) return w;
     buffer_ = to_lower(w);
     return buffer_;
   }
@@ -229,7 +228,9 @@ class Finder {
       }
       ++count;
       const string_view low = lower(i);
-      uint32_t sign = signs(low);
+      uint32_t sign = low.empty()  ? 0
+                      : word.ascii ? signs().find(word.key, low)
+                                   : signs().find(low);
       if (word.shape == Shape::number) {
         const bool year = raw.size() == 4 && (raw.starts_with("19") || raw.starts_with("20"));
         if (year || (before & kMonth) != 0) {

@@ -60,7 +60,7 @@ json stages(const json& line) {
                    [](const Statement& a, const Statement& b) {
                      return a.content.front().begin < b.content.front().begin;
                    });
-  in.speakers = find_speakers(in.text, in.article, words, in.statements);
+  in.speakers = find_speakers(g, in.article, in.statements);
   in.claims = find_claims(in.text, in.article, words, in.statements);
   summarise(words, &in);
   return to_json(in, Unit::codepoint);

@@ -71,6 +71,11 @@ std::string joined(const std::vector<std::string>& tokens) {
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
   if (w.size() > 48) return {};
+  if (g_.word(i).ascii) {
+    std::string plain(w);
+    for (char& c : plain) c = ascii_lower(c);
+    return plain;
+  }
   std::string low = to_lower(w);
   // Typographic or not, an apostrophe is one.
   constexpr string_view kMark = "’";
@@ -590,18 +595,13 @@ void Names::look_up() {
     const int w = static_cast<int>(i);
     const string_view word = g_.at(w);
     if (g_.punct(w) || word.size() > 24) continue;
-    const bool ascii = std::all_of(word.begin(), word.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii = g_.word(w).ascii;
     string_view key = word;
-    if (!ascii) {
+    if (!ascii || !g_.low(w)) {
       low = lower(w);
       key = low;
-    } else if (!g_.low(w)) {
-      low.assign(word);
-      for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      key = low;
     }
-    classes_[i] = noun_classes(key);
+    classes_[i] = ascii ? noun_classes(g_.word(w).key, word) : noun_classes(key);
     heads_[i] = head_classes(key, classes_[i]);
     classes_[i] |= heads_[i] & kMember;
   }
@@ -612,7 +612,7 @@ void Names::look_up() {
 void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled) {
   const auto& sentences = g_.words.sentences;
   std::unordered_set<std::string> openers;
-  std::array<bool, 65536> lengths{};  // first two letters of the openers, to ask the set less often
+  std::array<bool, 65536> letters{};  // first two letters of the openers, to ask the set less often
   const auto opens = [&](uint32_t w, const Sentence& s) {
     const int i = static_cast<int>(w);
     return w == s.first || g_.is(i - 1, kQuoteMark) || g_.at(i - 1) == ":";
@@ -630,7 +630,7 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
         inside_.insert(g_.at(i));
       } else {
         const auto added = openers.insert(lower(i));
-        lengths[pair(*added.first)] = true;
+        letters[pair(*added.first)] = true;
       }
     }
   }
@@ -638,7 +638,7 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
     if (!reads[s] || titled[s]) continue;
     for (uint32_t w = sentences[s].first; w < sentences[s].last; ++w) {
       const int i = static_cast<int>(w);
-      if (!g_.low(i) || g_.word(i).span.size() > 40 || !lengths[pair(g_.at(i))]) continue;
+      if (!g_.low(i) || g_.word(i).span.size() > 40 || !letters[pair(g_.at(i))]) continue;
       if (openers.count(std::string(g_.at(i))) != 0) low_.insert(g_.at(i));
     }
   }

@@ -288,6 +288,10 @@ uint32_t noun_classes(string_view lower) {
   return table().find(lower);
 }
 
+uint32_t noun_classes(uint32_t key, string_view word) {
+  return table().find(key, word);
+}
+
 uint32_t head_classes(string_view lower) {
   return head_classes(lower, noun_classes(lower));
 }
@@ -297,6 +301,8 @@ uint32_t head_classes(string_view lower, uint32_t known) {
       kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
   if ((known & kHeads) != 0 || lower.size() > 24) return known;
   if ((known & kNoPerson) != 0) return known;
+  // Nothing below ends otherwise.
+  if (lower.empty() || string_view("enrst").find(lower.back()) == string_view::npos) return known;
   if (ends(lower, "woman")) return known | kPerson | kFemale;
   if (ends(lower, "man")) return known | kPerson | kMale;
   if (ends(lower, "women") || ends(lower, "men") || ends(lower, "people")) return known | kPeople;

@@ -37,6 +37,7 @@ enum NounClass : uint32_t {
 
 // Of a word in lower case; 0 if it is not known.
 uint32_t noun_classes(std::string_view lower);
+uint32_t noun_classes(uint32_t key, std::string_view word);  // by WordTable's rules
 
 // The same with what the ending tells (-woman, -ists), for the last word of a phrase.
 uint32_t head_classes(std::string_view lower);

@@ -189,19 +189,18 @@ class Builder {
 
 }  // namespace
 
-Speakers find_speakers(const Text& text, const Article& article, const Words& words,
+Speakers find_speakers(const Grammar& g, const Article& article,
                        const std::vector<Statement>& statements) {
-  const Grammar g(text, words);
   std::vector<bool> reads;
   std::vector<bool> titled;
-  for (const Sentence& s : words.sentences) {
+  for (const Sentence& s : g.words.sentences) {
     reads.push_back(is_read(article.paragraphs[s.paragraph].role));
     titled.push_back(is_titled(g, s));
   }
   Names names(g, reads, titled);
   Resolver resolver(g, &names, statements, reads);
   resolver.run();
-  return Builder(text, g, resolver, names, statements).build();
+  return Builder(g.text, g, resolver, names, statements).build();
 }
 
 }  // namespace onrecord

@@ -35,7 +35,7 @@ struct Speakers {
   std::vector<float> link_confidence;
 };
 
-Speakers find_speakers(const Text& text, const Article& article, const Words& words,
+Speakers find_speakers(const Grammar& g, const Article& article,
                        const std::vector<Statement>& statements);
 
 }  // namespace onrecord

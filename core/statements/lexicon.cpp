@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "text/unicode.hpp"
+#include "words/word_table.hpp"
 
 namespace onrecord {
 namespace {
@@ -89,25 +89,12 @@ constexpr ClosedClass kClosedClasses[] = {
      "appears appeared continues turned moved lived killed died used wanted wants tried tries"},
 };
 
-constexpr size_t kSlots = 8192;  // a power of two, four times the number of words
-
-uint32_t hash(string_view word) {
-  uint32_t h = 2166136261U;  // FNV-1a
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
-}
-
-// Every word of the lexicon, built once; open addressing.
+// Every word of the lexicon, built once.
 class Table {
  public:
-  Table() {
+  Table() : index_(kWords) {
     for (const ClosedClass& c : kClosedClasses) {
-      for (size_t at = 0; at < c.words.size();) {
-        size_t end = c.words.find(' ', at);
-        if (end == string_view::npos) end = c.words.size();
-        if (end > at) slot(c.words.substr(at, end - at)).tag.classes |= c.classes;
-        at = end + 1;
-      }
+      each_word(c.words, [&](string_view word) { tag(word).classes |= c.classes; });
     }
     uint16_t number = 0;
     for (const Verb& v : kVerbs) {
@@ -120,34 +107,29 @@ class Table {
     }
   }
 
-  const WordTag* find(string_view word) const {
-    for (size_t i = hash(word) % kSlots;; i = (i + 1) % kSlots) {
-      if (slots_[i].word.empty()) return nullptr;
-      if (slots_[i].word == word) return &slots_[i].tag;
-    }
+  const WordTag* find(uint32_t key, string_view word) const {
+    const uint32_t number = index_.find(key, word);
+    return number == WordIndex::kUnknown ? nullptr : &tags_[number];
   }
 
  private:
-  struct Slot {
-    string_view word;
-    WordTag tag;
-  };
+  static constexpr size_t kWords = 5 * std::size(kVerbs) + 1024;  // at most
 
-  Slot& slot(string_view word) {
-    size_t i = hash(word) % kSlots;
-    while (!slots_[i].word.empty() && slots_[i].word != word) i = (i + 1) % kSlots;
-    slots_[i].word = word;
-    return slots_[i];
+  WordTag& tag(string_view word) {
+    const uint32_t number = index_.add(word);
+    if (number == tags_.size()) tags_.emplace_back();
+    return tags_[number];
   }
 
   void add(string_view word, const Verb& verb, uint16_t number, uint8_t form) {
-    WordTag& tag = slot(word).tag;
-    tag.frames |= verb.frames;
-    tag.forms |= form;
-    tag.lemma = number;
+    WordTag& t = tag(word);
+    t.frames |= verb.frames;
+    t.forms |= form;
+    t.lemma = number;
   }
 
-  std::array<Slot, kSlots> slots_{};
+  WordIndex index_;
+  std::vector<WordTag> tags_;
 };
 
 const Table& table() {
@@ -155,8 +137,10 @@ const Table& table() {
   return t;
 }
 
-bool ends_with(string_view word, string_view tail) {
-  return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+// “-ly”
+bool is_adverb(string_view word) {
+  return word.size() > 4 && ascii_lower(word[word.size() - 2]) == 'l' &&
+         ascii_lower(word.back()) == 'y';
 }
 
 bool is_quote_mark(string_view w) {
@@ -188,7 +172,6 @@ uint32_t preposition_frame(string_view word) {
 std::vector<WordTag> tag_words(const Text& text, const Words& words) {
   const Table& lexicon = table();
   std::vector<WordTag> tags(words.words.size());
-  std::string low;
   for (size_t i = 0; i < tags.size(); ++i) {
     const Word& w = words.words[i];
     const string_view s = text[w.span];
@@ -198,12 +181,10 @@ std::vector<WordTag> tag_words(const Text& text, const Words& words) {
       if (s == "&") tag.classes |= kCoordinator;
       continue;
     }
-    // Nothing in the lexicon is longer; an endless word is not copied.
+    // Nothing in the lexicon is longer.
     if (s.size() <= 24) {
-      low.clear();
-      for (const char c : s) low += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      if (const WordTag* known = lexicon.find(low)) tag = *known;
-      if ((tag.classes & kClosed) == 0 && tag.frames == 0 && ends_with(low, "ly")) {
+      if (const WordTag* known = lexicon.find(w.key, s)) tag = *known;
+      if ((tag.classes & kClosed) == 0 && tag.frames == 0 && is_adverb(s)) {
         tag.classes |= kAdverb;
       }
     }

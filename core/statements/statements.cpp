@@ -149,9 +149,8 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Text& text, const Article& article, const Words& words,
+std::vector<Statement> find_statements(const Grammar& g, const Article& article,
                                        const Proposals& model) {
-  const Grammar g(text, words);
   std::vector<Candidate> found = settle(g, article, propose(g, article));
   if (model.attributions != nullptr) {
     found = merge(g, std::move(found), *model.attributions, model.threshold);

@@ -1,9 +1,10 @@
 // Stage 4, statements: who is said to have said, thought or wanted what.
 //
-// In: Text, Article, Words. Out: statements with source, cue and content, as PolNeAR defines them
-// (Newell, Margolin and Ruths, LREC 2018): an author ascribes to someone a statement, decree,
-// intention, belief, knowledge, perception, wish or attitude. Headlines and standfirsts count,
-// other lines around the body do not. Rules only use what is written; speakers come later.
+// In: Text and Words as a Grammar, Article. Out: statements with source, cue and content, as
+// PolNeAR defines them (Newell, Margolin and Ruths, LREC 2018): an author ascribes to someone a
+// statement, decree, intention, belief, knowledge, perception, wish or attitude. Headlines and
+// standfirsts count, other lines around the body do not. Rules only use what is written; speakers
+// come later.
 #pragma once
 
 #include <vector>
@@ -14,6 +15,8 @@
 #include "words/words.hpp"
 
 namespace onrecord {
+
+class Grammar;  // statements/grammar.hpp
 
 enum class Form : uint8_t {
   direct,    // all of the content is in quotation marks
@@ -54,7 +57,7 @@ struct Proposals {
 };
 
 // In the order of their first content span.
-std::vector<Statement> find_statements(const Text& text, const Article& article, const Words& words,
+std::vector<Statement> find_statements(const Grammar& g, const Article& article,
                                        const Proposals& model = {});
 
 }  // namespace onrecord

@@ -68,6 +68,13 @@ bool elided_word(std::string_view utf8, uint32_t at) {
   return word.size() == 3 && word[2] == 's' && word[0] >= '0' && word[0] <= '9';
 }
 
+// Bytes that begin no mark: ASCII without " ' `.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (size_t c = 0; c < 0x80; ++c) plain[c] = c != '"' && c != '\'' && c != '`';
+  return plain;
+}();
+
 class Finder {
  public:
   explicit Finder(std::string_view utf8) : utf8_(utf8) {}
@@ -101,13 +108,10 @@ class Finder {
     uint32_t at = span.begin;
     char32_t before = 0;
     while (at < end) {
-      const auto byte = static_cast<unsigned char>(utf8_[at]);
-      // Only these lead bytes can start a mark: " ' ` and those of « » ‘ ’ “ ” „ ‹ ›.
-      if (byte < 0x80 && byte != '"' && byte != '\'' && byte != '`') {
-        before = byte;
-        ++at;
-        continue;
-      }
+      const uint32_t from = at;
+      while (at < end && kPlain[static_cast<unsigned char>(utf8_[at])]) ++at;
+      if (at != from) before = static_cast<unsigned char>(utf8_[at - 1]);
+      if (at == end) break;
       const uint32_t begin = at;
       const char32_t c = next_code_point(utf8_, at);
       uint32_t behind = at;

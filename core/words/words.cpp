@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/hash.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -42,6 +43,22 @@ bool is_hyphen(char32_t c) {
   return c == U'-' || c == U'‐' || c == U'‑';
 }
 
+// What an ASCII byte is to a word of letters.
+enum class Plain : uint8_t {
+  other,  // may go on with it
+  small,
+  capital,
+  end,  // it is over for certain
+};
+constexpr auto kPlain = [] {
+  std::array<Plain, 256> out{};
+  for (const char c : string_view(" \t\n\r,;!?()[]{}<>\"/*=+%$|"))
+    out[static_cast<size_t>(c)] = Plain::end;
+  for (size_t c = 'a'; c <= 'z'; ++c) out[c] = Plain::small;
+  for (size_t c = 'A'; c <= 'Z'; ++c) out[c] = Plain::capital;
+  return out;
+}();
+
 class Cutter {
  public:
   Cutter(const Text& text, const std::vector<Paragraph>& paragraphs)
@@ -77,6 +94,11 @@ class Cutter {
     uint32_t at = paragraph.begin;
     bool space = true;
     while (at < paragraph.end) {
+      if (const uint32_t behind = plain_word(at, paragraph.end, space); behind != at) {
+        space = false;
+        at = behind;
+        continue;
+      }
       uint32_t next = at;
       const char32_t c = next_code_point(utf8_, next);
       const CharClass what = char_class(c);
@@ -92,10 +114,36 @@ class Cutter {
       } else {
         next = mark_end(c, next, paragraph.end);
         add({at, next}, Shape::punct, space);
+        out_.words.back().ascii = c < 0x80;
       }
       space = false;
       at = next;
     }
+  }
+
+  // Adds a word of ASCII letters, as most are, and returns its end; `at` if it may be another.
+  uint32_t plain_word(uint32_t at, uint32_t end, bool space) {
+    WordHash hash;
+    uint32_t capitals = 0;
+    uint32_t i = at;
+    Plain what = Plain::end;
+    for (; i < end; ++i) {
+      what = kPlain[static_cast<unsigned char>(utf8_[i])];
+      if (what != Plain::small && what != Plain::capital) break;
+      capitals += what == Plain::capital;
+      hash.add(ascii_lower(utf8_[i]));
+    }
+    if (i < end && what != Plain::end) return at;
+    if (i == at) return at;
+    const bool first = kPlain[static_cast<unsigned char>(utf8_[at])] == Plain::capital;
+    add({at, i},
+        capitals == 0            ? Shape::lower
+        : capitals == 1 && first ? Shape::title
+        : capitals == i - at     ? Shape::upper
+                                 : Shape::mixed,
+        space);
+    out_.words.back().key = hash.key;
+    return i;
   }
 
   // Marks that are written with several characters.
@@ -191,7 +239,20 @@ class Cutter {
   void add_word(Span span, bool space) {
     const uint32_t cut = clitic(span);
     add({span.begin, cut}, shape_of({span.begin, cut}), space);
-    if (cut != span.end) add({cut, span.end}, Shape::lower, false);
+    set_key();
+    if (cut == span.end) return;
+    add({cut, span.end}, Shape::lower, false);
+    set_key();
+  }
+
+  void set_key() {
+    Word& w = out_.words.back();
+    WordHash hash;
+    for (uint32_t i = w.span.begin; i < w.span.end; ++i) {
+      hash.add(ascii_lower(utf8_[i]));
+      w.ascii = w.ascii && static_cast<unsigned char>(utf8_[i]) < 0x80;
+    }
+    w.key = hash.key;
   }
 
   // Where 's, n't and the like begin in a word, or its end.
@@ -283,16 +344,18 @@ class Cutter {
   // Whether a sentence ends behind word i, which is not the paragraph's last.
   bool ends_sentence(uint32_t i, uint32_t last) const {
     const string_view w = word(i);
+    if (out_.words[i].shape != Shape::punct) {
+      // U.S. Many do.
+      return w.size() > 1 && w.back() == '.' && abbreviation_ends(w) && i + 1 < last &&
+             one_of(word(i + 1), kStarters);
+    }
     const bool point = w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == "....";
-    const bool inside =
-        !point && w.size() > 1 && w.back() == '.' && out_.words[i].shape != Shape::punct;
     if (point) {
       uint32_t next = i + 1;
       if (next == last) return true;
       if (closes(word(next)) && !out_.words[next].space_before) return false;  // ends behind it
       return starts_sentence(next, w == "." || w == "!" || w == "?");
     }
-    if (inside) return abbreviation_ends(w) && i + 1 < last && one_of(word(i + 1), kStarters);
     if (closes(w) && i > 0) {
       uint32_t before = i - 1;
       while (before > 0 && i - before <= 3 && closes(word(before))) --before;

@@ -30,10 +30,12 @@ enum class Shape : uint8_t {
 // for hyphens.
 struct Word {
   Span span;
+  uint32_t key = 0;  // hash_word of it with its ASCII letters in lower case; 0 for a mark
   uint32_t sentence = 0;
   Shape shape = Shape::lower;
   bool space_before = false;  // white space, or the start of a paragraph
   uint8_t quote_depth = 0;    // of quotations around it; their marks count as inside
+  bool ascii = true;          // nothing else in it
 };
 
 struct Sentence {

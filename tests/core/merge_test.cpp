@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "statements/grammar.hpp"
 #include "statements/statements.hpp"
 #include "words/words.hpp"
 
@@ -39,7 +40,7 @@ class Case {
       a.confidence = p.confidence;
       attributions.push_back(a);
     }
-    return find_statements(text_, article_, words_, {&attributions, threshold});
+    return find_statements(Grammar(text_, words_), article_, {&attributions, threshold});
   }
 
   std::string words(const std::vector<Span>& spans) const {
