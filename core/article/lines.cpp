@@ -32,11 +32,17 @@ void count_up(uint16_t& n) {
   if (n != 0xFFFF) ++n;
 }
 
-void add(WordHash& hash, char32_t c) {
-  if (c < 0x80) return hash.add(static_cast<char>(c));
+void add_wide(WordHash& hash, char32_t c) {
   std::string wide;
   append_utf8(wide, c);
   for (const char byte : wide) hash.add(byte);
+}
+
+inline void add(WordHash& hash, char32_t c) {
+  if (c < 0x80)
+    hash.add(static_cast<char>(c));
+  else
+    add_wide(hash, c);
 }
 
 constexpr size_t kContentWords = 80;  // of a line, at most
@@ -75,14 +81,22 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
       bool digit = what == CharClass::digit;
       uint32_t letters = 0;
       WordHash word;
-      WordHash part;  // of it, between apostrophes and hyphens
+      WordHash part;  // of it, behind an apostrophe or a hyphen
+      bool joined = false;
       for (;;) {
         lower_inside = lower_inside || what == CharClass::lower || what == CharClass::letter;
         digit = digit || what == CharClass::digit;
         ++letters;
         const char32_t low = to_lower(c);
         add(word, low);
-        add(part, low);
+        if (joined) add(part, low);
+        // What most words go on with.
+        for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) {
+          lower_inside = true;
+          ++letters;
+          word.add(s[at]);
+          if (joined) part.add(s[at]);
+        }
         if (at >= s.size()) break;
         uint32_t ahead = at;
         char32_t next = next_code_point(s, ahead);
@@ -94,10 +108,12 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
           next = next_code_point(s, ahead);
           next_class = char_class(next);
           if (!is_alnum(next_class)) break;
+          const WordHash& done = joined ? part : word;
+          if (content.size() < content_end && is_content(done, lexicon(done.key)))
+            content.push_back(done.key);
           add(word, joint);
-          if (content.size() < content_end && is_content(part, lexicon(part.key)))
-            content.push_back(part.key);
           part = {};
+          joined = true;
         }
         c = next;
         what = next_class;
@@ -111,9 +127,9 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
       if (line.words == 1) line.key_first = key;
       hash = hash_next(hash, key);
       const uint32_t own = lexicon(key);
-      const bool whole = part.bytes == word.bytes;
-      if (content.size() < content_end && is_content(part, whole ? own : lexicon(part.key)))
-        content.push_back(part.key);
+      const WordHash& done = joined ? part : word;
+      if (content.size() < content_end && is_content(done, joined ? lexicon(done.key) : own))
+        content.push_back(done.key);
       uint32_t lex = own;
       if (own & kStop) count_up(line.stops);
       if (own & kNotName) count_up(line.not_names);

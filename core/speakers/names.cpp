@@ -71,12 +71,8 @@ std::string joined(const std::vector<std::string>& tokens) {
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
   if (w.size() > 48) return {};
-  if (g_.word(i).ascii) {
-    std::string plain(w);
-    for (char& c : plain) c = ascii_lower(c);
-    return plain;
-  }
   std::string low = to_lower(w);
+  if (g_.word(i).ascii) return low;
   // Typographic or not, an apostrophe is one.
   constexpr string_view kMark = "’";
   if (low.find(kMark) == std::string::npos) return low;

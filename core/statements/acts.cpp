@@ -176,9 +176,11 @@ class Classifier {
  public:
   Classifier(const Grammar& g, const Candidate& c) : g_(g), c_(c) {
     const int last = std::min(c.cue.last, c.cue.first + kLongCue);
+    cue_.reserve(static_cast<size_t>(std::max(0, last - c.cue.first)));
     for (int i = c.cue.first; i < last; ++i) cue_.push_back(lower(i));
     if (!c.content.empty()) {
       const Range r = c.content.front();
+      opening_.reserve(kOpening);
       for (int i = r.first; i < r.last && i < r.first + kOpening; ++i) opening_.push_back(lower(i));
     }
     // Marks at the start of the content say nothing of its frame.

@@ -44,6 +44,7 @@ Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_wo
 }
 
 bool Grammar::dash(int i) const {
+  if (!punct(i)) return false;
   const string_view w = at(i);
   return w == "—" || w == "–" || w == "―" || w == "--" || w == "-" || w == "---";
 }

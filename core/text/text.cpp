@@ -42,21 +42,49 @@ size_t sequence_length(const unsigned char* at, const unsigned char* end, size_t
   return length;
 }
 
-bool all_ascii(std::string_view bytes) {
+constexpr uint64_t kOnes = 0x0101010101010101ULL;
+
+uint64_t eight_at(const char* at) {
+  uint64_t eight = 0;
+  std::memcpy(&eight, at, sizeof eight);
+  return eight;
+}
+
+// How many bytes of ASCII `bytes` begins with, or at most 7 fewer.
+size_t ascii_run(std::string_view bytes) {
   size_t i = 0;
-  for (; i + 8 <= bytes.size(); i += 8) {
-    uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + i, 8);
-    if (eight & 0x8080808080808080ULL) return false;
-  }
-  for (; i < bytes.size(); ++i) {
-    if (static_cast<unsigned char>(bytes[i]) >= 0x80) return false;
-  }
-  return true;
+  while (i + 8 <= bytes.size() && (eight_at(bytes.data() + i) & kOnes << 7) == 0) i += 8;
+  return i;
+}
+
+bool all_ascii(std::string_view bytes) {
+  const std::string_view rest = bytes.substr(ascii_run(bytes));
+  return std::none_of(rest.begin(), rest.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// Code points, or UTF-16 units, that begin in `bytes`.
+uint32_t units_in(std::string_view bytes, Unit unit) {
+  const bool pairs = unit == Unit::utf16;
+  uint32_t count = 0;
+  size_t i = 0;
+  // The sum of eight bytes of 0 or 1 is in the highest byte of their product with kOnes.
+  for (; i + 8 <= bytes.size(); i += 8) {
+    const uint64_t x = eight_at(bytes.data() + i);
+    const uint64_t inside = x >> 7 & ~(x >> 6) & kOnes;
+    const uint64_t four = x >> 7 & x >> 6 & x >> 5 & x >> 4 & kOnes;
+    count += 8 - static_cast<uint32_t>(inside * kOnes >> 56);
+    if (pairs) count += static_cast<uint32_t>(four * kOnes >> 56);
+  }
+  for (; i < bytes.size(); ++i) {
+    if (is_continuation(bytes[i])) continue;
+    count += pairs && static_cast<unsigned char>(bytes[i]) >= 0xF0 ? 2 : 1;
+  }
+  return count;
 }
 
 }  // namespace
@@ -74,6 +102,8 @@ Text::Text(std::string_view bytes) {
   int64_t shift = 0;
   utf8_.reserve(bytes.size());
   while (at != end) {
+    at += ascii_run({reinterpret_cast<const char*>(at), static_cast<size_t>(end - at)});
+    if (at == end) break;
     size_t bad = 0;
     const size_t length = sequence_length(at, end, &bad);
     if (length != 0) {
@@ -101,10 +131,9 @@ OffsetMap::OffsetMap(const Text& text, Unit unit)
   if (ascii_) return;
   blocks_.reserve(bytes_.size() / kBlock + 2);
   uint32_t count = 0;
-  for (uint32_t i = 0; i < bytes_.size(); ++i) {
-    if (i % kBlock == 0) blocks_.push_back(count);
-    if (is_continuation(bytes_[i])) continue;
-    count += unit == Unit::utf16 && static_cast<unsigned char>(bytes_[i]) >= 0xF0 ? 2 : 1;
+  for (size_t i = 0; i < bytes_.size(); i += kBlock) {
+    blocks_.push_back(count);
+    count += units_in(bytes_.substr(i, kBlock), unit);
   }
   blocks_.push_back(count);
 }
@@ -120,13 +149,8 @@ uint32_t OffsetMap::operator()(uint32_t byte) const {
     return static_cast<uint32_t>(int64_t{byte} + std::prev(at)->shift);
   }
   if (ascii_) return byte;
-  uint32_t i = byte / kBlock * kBlock;
-  uint32_t count = blocks_[byte / kBlock];
-  for (; i < byte; ++i) {
-    if (is_continuation(bytes_[i])) continue;
-    count += unit_ == Unit::utf16 && static_cast<unsigned char>(bytes_[i]) >= 0xF0 ? 2 : 1;
-  }
-  return count;
+  const uint32_t block = byte / kBlock;
+  return blocks_[block] + units_in(bytes_.substr(block * kBlock, byte % kBlock), unit_);
 }
 
 bool on_border(std::string_view utf8, uint32_t byte) {

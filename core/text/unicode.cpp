@@ -115,9 +115,13 @@ void append_beyond_ascii(std::string& out, char32_t c) {
 }
 
 std::string to_lower(std::string_view utf8) {
-  std::string out;
-  out.reserve(utf8.size());
-  for (uint32_t at = 0; at < utf8.size();) append_utf8(out, to_lower(next_code_point(utf8, at)));
+  std::string out(utf8);
+  uint32_t at = 0;
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at)
+    out[at] = ascii_lower(out[at]);
+  if (at == out.size()) return out;
+  out.resize(at);
+  while (at < utf8.size()) append_utf8(out, to_lower(next_code_point(utf8, at)));
   return out;
 }
 
