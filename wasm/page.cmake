@@ -1,7 +1,7 @@
 # The folder that is served: build/wasm/page. `cmake --build --preset wasm` makes it whole.
 set(page_folder ${CMAKE_BINARY_DIR}/page)
 set(page_sources ${CMAKE_SOURCE_DIR}/web/page)
-set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js progress.js weights.js sample.txt icon.svg)
+set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js html.js progress.js weights.js sample.txt icon.svg)
 
 find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 set(ONRECORD_FONTS /usr/share/fonts/truetype/noto CACHE PATH "Folder of the Noto fonts")
@@ -36,6 +36,17 @@ add_custom_command(OUTPUT ${page_folder}/wasm/app.js ${page_folder}/wasm/app.was
   COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_FILE_DIR:onrecord_page>/app.wasm
           ${page_folder}/wasm/app.wasm
   DEPENDS onrecord_page VERBATIM)
+# Readability, for pages of HTML; without esbuild the page does without it.
+if(ONRECORD_ESBUILD)
+  add_custom_command(OUTPUT ${page_folder}/readability.js
+    COMMAND ${ONRECORD_ESBUILD} --bundle --minify --format=esm --log-level=warning
+            "--banner:js=/*! with Mozilla's Readability (Arc90, Mozilla), Apache-2.0 */"
+            ${page_sources}/readability.js --outfile=${page_folder}/readability.js
+            --allow-overwrite
+    DEPENDS ${page_sources}/readability.js
+            ${CMAKE_SOURCE_DIR}/node_modules/@mozilla/readability/Readability.js VERBATIM)
+  list(APPEND copied ${page_folder}/readability.js)
+endif()
 # Of the package, what a page asks for.
 set(package_files index.js client.js worker.js onrecord-core.js onrecord-core.wasm
     onrecord.model)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -176,16 +177,37 @@ bool has_word(const char* value, std::string_view word) {
   return false;
 }
 
-bool hidden(const GumboElement& e) {
-  if (gumbo_get_attribute(&e.attributes, "hidden") != nullptr) return true;
+bool any_of(std::string_view flat, std::initializer_list<std::string_view> declarations) {
+  return std::any_of(declarations.begin(), declarations.end(), [flat](std::string_view one) {
+    return flat.find(one) != std::string_view::npos;
+  });
+}
+
+// What an element's own attributes make of the display that its tag has.
+Display styled(const GumboElement& e, Display display) {
+  if (gumbo_get_attribute(&e.attributes, "hidden") != nullptr) return kDropped;
   const char* style = attribute(e, "style");
-  if (style == nullptr) return false;
+  if (style == nullptr) return display;
   std::string flat;
   for (const char c : std::string_view(style).substr(0, 1000)) {
     if (!is_white(c)) flat += lower(c);
   }
-  return flat.find("display:none") != std::string::npos ||
-         flat.find("visibility:hidden") != std::string::npos;
+  if (any_of(flat, {"display:none", "visibility:hidden"})) return kDropped;
+  // A browser writes into what is copied how the page's style sheets showed it.
+  if (display == kInline && any_of(flat, {"display:block", "display:flex", "display:grid",
+                                          "display:table", "display:list-item"})) {
+    return kBlock;
+  }
+  return display;
+}
+
+// Younger than the parser.
+bool is_dialog(const GumboElement& e) {
+  if (e.tag != GUMBO_TAG_UNKNOWN) return false;
+  GumboStringPiece name = e.original_tag;
+  gumbo_tag_from_original_text(&name);
+  return name.length == 6 && std::equal(name.data, name.data + 6, "dialog",
+                                        [](char a, char b) { return lower(a) == b; });
 }
 
 class Walker {
@@ -214,12 +236,12 @@ class Walker {
 
  private:
   void element(const GumboElement& e) {
-    const Display display = display_of(e.tag);
     if (e.tag == GUMBO_TAG_BR) {
       break_line(1, true);
       return;
     }
-    if (display == kDropped || hidden(e)) return;
+    const Display display = styled(e, is_dialog(e) ? kDropped : display_of(e.tag));
+    if (display == kDropped) return;
     const int breaks = display == kBlock ? 1 : display == kSpaced ? 2 : 0;
     if (breaks != 0) break_line(breaks, false);
     const bool pre = e.tag == GUMBO_TAG_PRE;
@@ -400,6 +422,26 @@ bool nests(std::string_view name) {
   return !holds(kFlat, name);
 }
 
+// In these a "<" opens nothing.
+bool is_raw(std::string_view name) {
+  static constexpr std::string_view kRaw[] = {"script", "style",   "textarea", "title",
+                                              "xmp",    "noembed", "noframes", "iframe"};
+  return holds(kRaw, name);
+}
+
+// Where the end tag of such an element is that was opened before `at`.
+size_t raw_end(std::string_view html, size_t at, std::string_view name) {
+  for (size_t end = html.find("</", at); end != std::string_view::npos;
+       end = html.find("</", end + 2)) {
+    const std::string_view here = html.substr(end + 2, name.size());
+    if (std::equal(here.begin(), here.end(), name.begin(), name.end(),
+                   [](char a, char b) { return lower(a) == b; })) {
+      return end;
+    }
+  }
+  return html.size();
+}
+
 // The parser's tree is walked and freed by recursion: tags beyond a depth that no page needs go.
 std::string without_deep_tags(std::string_view html) {
   constexpr int kDeepest = 400;
@@ -419,9 +461,10 @@ std::string without_deep_tags(std::string_view html) {
             (html[end] >= '0' && html[end] <= '9'))) {
       name += lower(html[end++]);
     }
-    if (name.empty() || !nests(name)) {
-      out += '<';
-      at = open + 1;
+    const bool raw = is_raw(name);
+    if (name.empty() || raw || !nests(name)) {
+      at = raw && !closes ? raw_end(html, end, name) : open + 1;
+      out.append(html.substr(open, at - open));
       continue;
     }
     if (!closes) ++depth;

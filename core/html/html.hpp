@@ -4,14 +4,14 @@
 // Text. The DOM is walked in order. Not walked: script, style, noscript, template, iframe, object,
 // embed, svg, math, canvas, audio, video, select, textarea, dialog, head, and elements with the
 // attribute `hidden` or an inline style of display:none or visibility:hidden.
-//  - Text nodes are appended with every run of ASCII white space as one space; inside pre as they
-//  are.
-//  - br appends one line break. A block element (the list in html.cpp: what the HTML standard's
-//  user
-//    agent style sheet displays as block, list-item or table-row, and button and td and th) has a
-//    line break before and after it; p, h1 to h6, blockquote, figure, ul, ol, dl, table and pre
-//    have two. Breaks next to each other are the greater of both, never a sum; none at the start or
-//    the end.
+//  - In text nodes every run of ASCII white space becomes one space; in pre a line feed breaks the
+//    line.
+//  - A block element has a line break before and after it: the list in html.cpp, which is what the
+//    HTML standard displays as block, list-item or table-row, and button, td and th; and what an
+//    inline style displays as block, flex, grid, list-item or table. Two have p, h1 to h6,
+//    blockquote, figure, ul, ol, dl, table and pre. br has one.
+//  - Breaks next to each other are the greater of both, those of br their sum, never more than two;
+//    none at the start or the end.
 //  - White space before and after a line break is dropped.
 //
 // Markup. One MarkedSpan for each element below that has text, from its first to behind its last

@@ -72,6 +72,8 @@ export class Visit {
   /** @type {string[]} */
   troubles = [];
   rescaled = false;
+  /** Reports that a test expects. */
+  forgiven = /$^/;
 
   /**
    * @param {import('playwright-core').BrowserContext} context
@@ -106,6 +108,7 @@ export class Visit {
     page.on('console', (message) => {
       // Reading pixels back for a picture is slow, says the software renderer.
       if (/GPU stall due to ReadPixels/.test(message.text())) return;
+      if (visit.forgiven.test(message.text())) return;
       if (['error', 'warning'].includes(message.type())) visit.troubles.push(message.text());
     });
     page.on('pageerror', (error) => visit.troubles.push(String(error)));

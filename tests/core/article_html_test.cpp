@@ -3,6 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 
 using namespace onrecord;
@@ -27,7 +33,52 @@ std::string marked(const std::string& html, Tag tag) {
   return out;
 }
 
+std::string file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// As the files in tests/data/html have it.
+nlohmann::json as_json(const std::string& text, const Markup& markup) {
+  // In the order of Tag.
+  static constexpr std::array kTags = {
+      "heading1", "heading", "paragraph", "blockquote", "figcaption", "list_item", "link",
+      "time",     "author",  "byline",    "title",      "navigation", "aside",     "footer",
+      "article",  "code",    "table",     "content",    "comments",   "densest"};
+  nlohmann::json out = {{"text", text},
+                        {"headline", markup.headline},
+                        {"published", markup.published},
+                        {"updated", markup.updated},
+                        {"authors", markup.authors},
+                        {"spans", nlohmann::json::array()}};
+  for (const MarkedSpan& m : markup.spans) {
+    out["spans"].push_back({kTags.at(static_cast<size_t>(m.tag)), m.span.begin,
+                            text.substr(m.span.begin, m.span.size()), m.value});
+  }
+  return out;
+}
+
 }  // namespace
+
+// The page in a browser reads the same files: tests/browser/html.test.js.
+TEST_CASE("pages are read as the files say") {
+  int pages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(ONRECORD_TEST_DATA "/html")) {
+    if (entry.path().extension() != ".html") continue;
+    ++pages;
+    const std::string name = entry.path().filename();
+    CAPTURE(name);
+    std::string text;
+    Markup markup;
+    read_html(file(entry.path()), &text, &markup);
+    const auto expected =
+        nlohmann::json::parse(file(std::filesystem::path(entry.path()).replace_extension("json")));
+    const nlohmann::json got = as_json(text, markup);
+    CHECK(got == expected);
+    if (got != expected) std::printf("%s is read as\n%s\n", name.c_str(), got.dump(1).c_str());
+  }
+  CHECK(pages >= 5);
+}
 
 TEST_CASE("blocks, breaks and white space") {
   CHECK(text_of("<p>One\n  two</p><p>three</p>") == "One two\n\nthree");
@@ -36,6 +87,7 @@ TEST_CASE("blocks, breaks and white space") {
   CHECK(text_of("<b>One</b> <i>two</i>") == "One two");
   CHECK(text_of("<pre>a\n  b</pre>") == "a\nb");
   CHECK(text_of("<table><tr><td>1<td>2<tr><td>3</table>") == "1\n2\n3");
+  CHECK(text_of("<b style='Display: Block'>a</b><i style='display:inline-block'>b</i>") == "a\nb");
   CHECK(text_of("&lt;caf&eacute;&gt; &amp; &#8220;so&#8221;") == "<café> & “so”");
 }
 
@@ -43,6 +95,7 @@ TEST_CASE("what is not shown is not text") {
   CHECK(text_of("<head><title>T</title></head><script>x</script><style>y</style>z") == "z");
   CHECK(text_of("<p hidden>a</p><p style='DISPLAY : none'>b</p><noscript>c</noscript><p>d</p>") ==
         "d");
+  CHECK(text_of("<p>a</p><DIALOG open>b</DIALOG><p>c</p>") == "a\n\nc");
   std::string text;
   Markup markup;
   CHECK_FALSE(read_html("<script>only</script>", &text, &markup));
@@ -77,6 +130,13 @@ TEST_CASE("facts from JSON-LD and meta elements") {
   CHECK(m.headline == "Ferry");
   CHECK(m.published == "2021-03-03T17:30:00Z");
   CHECK(m.authors == std::vector<std::string>{"Ana Ruiz", "Tom Lee"});
+}
+
+TEST_CASE("a script's own signs are no tags") {
+  std::string script = "<script>";
+  for (int i = 0; i < 1000; ++i) script += "if (i<n) f('<div>');";
+  CHECK(text_of(script + "</SCRIPT><p>text</p>") == "text");
+  CHECK(text_of("<p>a</p><script>" + script) == "a");
 }
 
 TEST_CASE("hostile HTML") {

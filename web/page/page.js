@@ -5,7 +5,7 @@ import { open } from './onrecord/client.js';
 import { drawGlyph } from './glyphs.js';
 import * as mirror from './mirror.js';
 import { progress } from './progress.js';
-import { textOfFile, textOfTransfer, wellFormed } from './text.js';
+import { foundInFile, foundInTransfer, saysAsMuch, wellFormed } from './text.js';
 import { View } from './view.js';
 import { fetchWeights } from './weights.js';
 
@@ -49,6 +49,10 @@ class Page {
   #running = null;
   #text = '';
   #utf8 = new Uint8Array();
+  /** What is known of the text where it comes from HTML. */
+  /** @type {import('./onrecord/index.js').Markup | undefined} */
+  #markup;
+  #taken = 0;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #encoder = new TextEncoder();
 
@@ -87,6 +91,7 @@ class Page {
       const weights = await fetchWeights((share) => this.#progress('Loading the learned model', share));
       await core.setWeights(weights);
       this.#modelIsThere = true;
+      import('./html.js').catch(() => {}); // to be here when the network is not
     } catch (error) {
       this.say(`Working by the rules alone, which find less: ${reason(error)}`, true);
       return;
@@ -144,13 +149,39 @@ class Page {
     mirror.announce(text);
   }
 
-  /** Shows a text and has it read. @param {string} text */
-  setText(text) {
+  /** Shows what was pasted, dropped or opened. @param {import('./text.js').Found} found */
+  async take({ text, html, copied = false }) {
+    const taken = ++this.#taken;
+    if (html) {
+      try {
+        const { readHtml } = await import('./html.js');
+        const read = await readHtml(wellFormed(html), copied);
+        if (taken !== this.#taken) return; // something newer came meanwhile
+        if (read.text && saysAsMuch(read.text, text)) {
+          this.setText(read.text, read.markup);
+          return;
+        }
+      } catch {
+        // Offline before html.js was here: then without its structure.
+      }
+    }
+    if (text) this.setText(text);
+    else this.say('There is no text in that.', true);
+  }
+
+  /**
+   * Shows a text and has it read.
+   * @param {string} text
+   * @param {import('./onrecord/index.js').Markup} [markup]
+   */
+  setText(text, markup) {
+    ++this.#taken;
     if (text && !text.trim()) {
       text = '';
       this.say('There is nothing but white space in that text.', true);
     }
     this.app.setText(this.#keep(text));
+    this.#markup = markup;
     mirror.fill(this.#utf8, null, () => {});
     if (this.#text) this.#inspect();
   }
@@ -175,12 +206,13 @@ class Page {
       const core = await /** @type {Core} */ (this.#core);
       if (this.#shown === 'nothing') this.app.setBusy(true);
       if (this.#shown === 'nothing' && (long || !this.#modelIsThere)) {
-        this.#show(await core.inspect(this.#text, { offsets: 'utf8', signal, rules: true }), signal);
+        this.#show(await core.inspect(this.#text, { offsets: 'utf8', signal, rules: true, markup: this.#markup }), signal);
         this.#shown = 'rules';
       }
       if (this.#modelIsThere) {
         const onProgress = (/** @type {number} */ share) => this.#progress('Reading closely', share);
-        const json = await core.inspect(this.#text, { offsets: 'utf8', signal, ...(long && { onProgress }) });
+        const options = { offsets: /** @type {const} */ ('utf8'), signal, markup: this.#markup };
+        const json = await core.inspect(this.#text, { ...options, ...(long && { onProgress }) });
         this.#show(json, signal);
         this.#shown = 'all';
         this.learned = true;
@@ -213,8 +245,8 @@ class Page {
 
   async paste() {
     try {
-      const text = await navigator.clipboard.readText();
-      if (text) this.setText(text);
+      const found = foundInTransfer(await readClipboard());
+      if (found) await this.take(found);
       else this.say('The clipboard holds no text.', true);
     } catch {
       this.say('The browser did not let the page read the clipboard. Press Ctrl V (or ⌘ V) instead.', true);
@@ -231,9 +263,9 @@ class Page {
 
   /** @param {File} file */
   async openFile(file) {
-    const read = await textOfFile(file);
-    if ('problem' in read) this.say(read.problem, true);
-    else this.setText(read.text);
+    const found = await foundInFile(file);
+    if ('problem' in found) this.say(found.problem, true);
+    else await this.take(found);
   }
 
   /** @param {string} text */
@@ -252,6 +284,7 @@ class Page {
     try {
       const core = await /** @type {Core} */ (this.#core);
       const bytes = await core.export(this.#text, /** @type {import('./onrecord/index.js').Format} */ (format), {
+        markup: this.#markup,
         onProgress: (share) => this.#progress('Making the file', share),
       });
       if (toClipboard) {
@@ -274,8 +307,8 @@ class Page {
     document.addEventListener('paste', (event) => {
       event.preventDefault();
       const file = event.clipboardData?.files[0];
-      const text = event.clipboardData ? textOfTransfer(event.clipboardData) : null;
-      if (text) this.setText(text);
+      const found = event.clipboardData && foundInTransfer(event.clipboardData);
+      if (found) this.take(found);
       else if (file) this.openFile(file);
       else this.say('The clipboard holds no text.', true);
     });
@@ -301,8 +334,8 @@ class Page {
       const file = event.dataTransfer?.files[0];
       if (file) this.openFile(file);
       else {
-        const text = event.dataTransfer ? textOfTransfer(event.dataTransfer) : null;
-        if (text) this.setText(text);
+        const found = event.dataTransfer && foundInTransfer(event.dataTransfer);
+        if (found) this.take(found);
       }
     });
     const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
@@ -325,6 +358,18 @@ class Page {
       if (what === 'export') this.exportResult(format, false);
     });
   }
+}
+
+/** As a paste gives it, where the browser lets the page read more than plain text. */
+async function readClipboard() {
+  /** @type {Map<string, string>} */
+  const data = new Map();
+  const types = ['text/html', 'text/plain'];
+  if (!navigator.clipboard.read) data.set('text/plain', await navigator.clipboard.readText());
+  else
+    for (const item of await navigator.clipboard.read())
+      for (const type of types) if (item.types.includes(type)) data.set(type, await (await item.getType(type)).text());
+  return { getData: (/** @type {string} */ type) => data.get(type) ?? '' };
 }
 
 /** @param {unknown} error */

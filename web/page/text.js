@@ -1,12 +1,11 @@
-// From what is pasted, dropped or opened to a text. Markup is parsed into a document of its own that
-// is never shown and runs nothing; only its text is taken.
+// What is pasted, dropped or opened: a text, or HTML that html.js reads.
 
-const DROPPED = 'script,style,noscript,template,iframe,object,embed,svg,canvas,video,audio,select,input,button,textarea,nav,[hidden],[aria-hidden="true"]';
-const BLOCKS = new Set(
-  ('ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TIME TR UL').split(' '),
-);
-const INLINE_TIME = 'TIME';
+/**
+ * @typedef {object} Found
+ * @property {string} text
+ * @property {string} [html]
+ * @property {boolean} [copied] the HTML is a clipboard's or a drag's
+ */
 
 /** @param {string} text */
 export function wellFormed(text) {
@@ -15,68 +14,43 @@ export function wellFormed(text) {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
+const SOURCE = /^\s*<(!doctype html|html)\b/i;
+
 /**
- * The text of a page or of a piece of one, a line a block.
- * @param {string} html
+ * What a clipboard or a drag holds; null where it holds no text.
+ * @param {{getData: (type: string) => string}} data
+ * @returns {Found | null}
  */
-export function textOfHtml(html) {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of parsed.querySelectorAll(DROPPED)) element.remove();
-  /** @type {string[]} */
-  const lines = [];
-  let line = '';
-  const end = () => {
-    const tidy = line.replace(/[\t\n\r\f ]+/g, ' ').trim();
-    if (tidy) lines.push(tidy);
-    line = '';
-  };
-  // A loop, not a recursion: markup may nest deeper than the stack.
-  /** @type {Node | null} */
-  let node = parsed.body;
-  while (node) {
-    const block = BLOCKS.has(node.nodeName) && node.nodeName !== INLINE_TIME;
-    if (block) end();
-    if (node.nodeType === Node.TEXT_NODE) line += node.nodeValue ?? '';
-    if (node.firstChild) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node && node !== parsed.body && !node.nextSibling) {
-      node = node.parentNode;
-      if (node && BLOCKS.has(node.nodeName) && node.nodeName !== INLINE_TIME) end();
-    }
-    node = !node || node === parsed.body ? null : node.nextSibling;
-  }
-  end();
-  return lines.join('\n');
+export function foundInTransfer(data) {
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain');
+  // A page's source, copied as text.
+  if (!html && SOURCE.test(text)) return { text, html: text };
+  return html || text ? { text, html, copied: true } : null;
 }
 
 /**
- * What a clipboard or a drag holds, as a text; null where it holds none.
- * @param {DataTransfer} data
+ * The page's own structure beats the lines that the browser made of it, where it says as much.
+ * @param {string} fromHtml
+ * @param {string} plain
  */
-export function textOfTransfer(data) {
-  const html = data.getData('text/html');
-  const plain = data.getData('text/plain');
-  // The page's own structure beats the lines that the browser made of it, where it says as much.
-  const fromHtml = html ? textOfHtml(html) : '';
+export function saysAsMuch(fromHtml, plain) {
   const words = (/** @type {string} */ text) => text.replace(/\s+/g, '').length;
-  const best = fromHtml && words(fromHtml) >= words(plain) * 0.8 ? fromHtml : plain;
-  return best || null;
+  return SOURCE.test(plain) || words(fromHtml) >= words(plain) * 0.8;
 }
 
 /**
  * @param {Blob & {name?: string}} file
- * @returns {Promise<{text: string} | {problem: string}>}
+ * @returns {Promise<Found | {problem: string}>}
  */
-export async function textOfFile(file) {
+export async function foundInFile(file) {
   if (file.size > 64 * 1024 * 1024) return { problem: 'That file is larger than 64 MB; it is not an article.' };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes);
   if (text === null)
     return { problem: `“${file.name ?? 'That file'}” is not a text or HTML file, so there is nothing to read in it.` };
-  const html = /\.x?html?$/i.test(file.name ?? '') || file.type.includes('html') || /^\s*<(!doctype html|html)\b/i.test(text);
-  return { text: html ? textOfHtml(text) : text };
+  const html = /\.x?html?$/i.test(file.name ?? '') || file.type.includes('html') || SOURCE.test(text);
+  return html ? { text: '', html: text } : { text };
 }
 
 /** @param {Uint8Array} bytes */
