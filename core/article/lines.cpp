@@ -320,6 +320,14 @@ std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content) {
         if (in_first) line.first_word = width;
         continue;
       }
+      if (s[at] == ' ') {
+        if (seen) {
+          ++width;
+          in_first = false;
+        }
+        ++at;
+        continue;
+      }
       const char32_t c = next_code_point(s, at);
       if (is_break(c)) {
         if (c == '\r' && at < s.size() && s[at] == '\n') ++at;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "text/unicode.hpp"
 
@@ -238,14 +239,14 @@ void Names::scan(Range sentence) {
       const string_view w = g_.at(first);
       const std::string small = lower(first);
       const uint32_t known = noun_classes(small);
-      const bool name = inside_.count(w) != 0 || (known & (kGivenName | kHonorific | kBody)) != 0 ||
+      const bool name = inside_.contains(w) || (known & (kGivenName | kHonorific | kBody)) != 0 ||
                         g_.word(first).shape != Shape::title;
-      const bool plain = low_.count(small) != 0 || g_.tag(first).frames != 0 ||
+      const bool plain = low_.contains(small) || g_.tag(first).frames != 0 ||
                          (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
                                                  kOrganization | kOrganizations)) != 0;
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
       // “Given Ruiz’s record”: the second word is a name by itself.
-      const bool second = end - first > 1 && inside_.count(g_.at(first + 1)) != 0 &&
+      const bool second = end - first > 1 && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
       if (!name && (plain || second || (end - first == 1 && !followed))) ++first;
     }
@@ -593,8 +594,12 @@ void Names::look_up() {
     if (g_.punct(w) || word.size() > 24) continue;
     const bool ascii = g_.word(w).ascii;
     string_view key = word;
-    if (!ascii || !g_.low(w)) {
+    if (!ascii) {
       low = lower(w);
+      key = low;
+    } else if (!g_.low(w)) {
+      low.assign(word);
+      for (char& c : low) c = ascii_lower(c);
       key = low;
     }
     classes_[i] = ascii ? noun_classes(g_.word(w).key, word) : noun_classes(key);
@@ -607,15 +612,14 @@ void Names::look_up() {
 // in lower case.
 void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled) {
   const auto& sentences = g_.words.sentences;
-  std::unordered_set<std::string> openers;
-  std::array<bool, 65536> letters{};  // first two letters of the openers, to ask the set less often
+  std::deque<std::string> owned;
+  WordIndex openers(WordIndex::any);
   const auto opens = [&](uint32_t w, const Sentence& s) {
     const int i = static_cast<int>(w);
     return w == s.first || g_.is(i - 1, kQuoteMark) || g_.at(i - 1) == ":";
   };
-  const auto pair = [](string_view w) {
-    const auto byte = [&](size_t i) { return static_cast<unsigned char>(w[i]); };
-    return w.size() < 2 ? size_t{0} : static_cast<size_t>(byte(0)) * 256 + byte(1);
+  const auto opener = [&](int i) {
+    return openers.find(g_.word(i).key, g_.at(i)) != WordIndex::kUnknown;
   };
   for (size_t s = 0; s < sentences.size(); ++s) {
     if (!reads[s] || titled[s]) continue;
@@ -623,10 +627,9 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
       const int i = static_cast<int>(w);
       if (!capital(i)) continue;
       if (!opens(w, sentences[s])) {
-        inside_.insert(g_.at(i));
-      } else {
-        const auto added = openers.insert(lower(i));
-        letters[pair(*added.first)] = true;
+        inside_.add(g_.at(i));
+      } else if (!opener(i)) {
+        openers.add(owned.emplace_back(lower(i)));
       }
     }
   }
@@ -634,8 +637,7 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
     if (!reads[s] || titled[s]) continue;
     for (uint32_t w = sentences[s].first; w < sentences[s].last; ++w) {
       const int i = static_cast<int>(w);
-      if (!g_.low(i) || g_.word(i).span.size() > 40 || !letters[pair(g_.at(i))]) continue;
-      if (openers.count(std::string(g_.at(i))) != 0) low_.insert(g_.at(i));
+      if (g_.low(i) && opener(i)) low_.add(g_.at(i));
     }
   }
 }

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "speakers/nouns.hpp"
 #include "statements/grammar.hpp"
+#include "words/word_table.hpp"
 
 namespace onrecord {
 
@@ -86,8 +86,8 @@ class Names {
   const Grammar& g_;
   std::vector<uint32_t> classes_, heads_;  // for each word
   std::vector<Run> full_, short_;
-  std::unordered_set<std::string_view> inside_;  // capitalised where they need not be
-  std::unordered_set<std::string_view> low_;     // written in lower case somewhere
+  WordIndex inside_{WordIndex::exact};  // capitalised where they need not be
+  WordIndex low_{WordIndex::exact};     // written in lower case somewhere
   std::unordered_map<std::string, std::vector<uint32_t>> by_last_, by_first_;
   std::unordered_map<std::string, uint32_t> by_key_;  // whole name, acronym
   std::vector<int> mention_of_;                       // for each word

@@ -92,7 +92,7 @@ constexpr ClosedClass kClosedClasses[] = {
 // Every word of the lexicon, built once.
 class Table {
  public:
-  Table() : index_(kWords) {
+  Table() {
     for (const ClosedClass& c : kClosedClasses) {
       each_word(c.words, [&](string_view word) { tag(word).classes |= c.classes; });
     }
@@ -113,8 +113,6 @@ class Table {
   }
 
  private:
-  static constexpr size_t kWords = 5 * std::size(kVerbs) + 1024;  // at most
-
   WordTag& tag(string_view word) {
     const uint32_t number = index_.add(word);
     if (number == tags_.size()) tags_.emplace_back();
@@ -128,7 +126,7 @@ class Table {
     t.lemma = number;
   }
 
-  WordIndex index_;
+  WordIndex index_{WordIndex::any};
   std::vector<WordTag> tags_;
 };
 

@@ -116,12 +116,14 @@ void append_beyond_ascii(std::string& out, char32_t c) {
 
 std::string to_lower(std::string_view utf8) {
   std::string out(utf8);
-  uint32_t at = 0;
-  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at)
-    out[at] = ascii_lower(out[at]);
-  if (at == out.size()) return out;
-  out.resize(at);
-  while (at < utf8.size()) append_utf8(out, to_lower(next_code_point(utf8, at)));
+  unsigned char all = 0;
+  for (char& c : out) {
+    all |= static_cast<unsigned char>(c);
+    c = ascii_lower(c);
+  }
+  if (all < 0x80) return out;
+  out.clear();
+  for (uint32_t at = 0; at < utf8.size();) append_utf8(out, to_lower(next_code_point(utf8, at)));
   return out;
 }
 

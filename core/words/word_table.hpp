@@ -11,18 +11,18 @@
 
 namespace onrecord {
 
-// Numbers words, in lower case, from 0 in the order in which they are added.
+// Numbers words from 0 in the order in which they are added. Where their case plays no part they
+// are added in lower case and found whatever the case of their ASCII letters.
 class WordIndex {
  public:
+  enum Case : uint8_t { exact, any };
   static constexpr uint32_t kUnknown = UINT32_MAX;
 
-  explicit WordIndex(size_t most) {
-    size_t size = 64;
-    while (size < 2 * most) size *= 2;
-    slots_.resize(size);
-  }
+  explicit WordIndex(Case how) : slots_(64), how_(how) {}
 
+  // Of a view that outlives this.
   uint32_t add(std::string_view word) {
+    if (2 * (words_.size() + 1) > slots_.size()) grow();
     const uint32_t key = hash_word(word);
     Slot& s = slots_[slot(key, word)];
     if (s.number == kUnknown) {
@@ -32,18 +32,20 @@ class WordIndex {
     return s.number;
   }
 
-  // Of a word whose ASCII letters may be capitals; `key` is hash_word of it without capitals.
+  // `key` is hash_word of the word as it was added.
   uint32_t find(uint32_t key, std::string_view word) const {
     return slots_[slot(key, word)].number;
   }
+  bool contains(std::string_view word) const { return find(hash_word(word), word) != kUnknown; }
 
  private:
   struct Slot {
     uint32_t key = 0, number = kUnknown;
   };
 
-  static bool same(std::string_view lower, std::string_view word) {
-    return std::equal(lower.begin(), lower.end(), word.begin(), word.end(),
+  bool same(std::string_view added, std::string_view word) const {
+    if (how_ == exact) return added == word;
+    return std::equal(added.begin(), added.end(), word.begin(), word.end(),
                       [](char a, char b) { return a == ascii_lower(b); });
   }
 
@@ -57,8 +59,21 @@ class WordIndex {
     return i;
   }
 
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    const size_t mask = slots_.size() - 1;
+    for (const Slot& s : old) {
+      if (s.number == kUnknown) continue;
+      size_t i = s.key & mask;
+      while (slots_[i].number != kUnknown) i = (i + 1) & mask;
+      slots_[i] = s;
+    }
+  }
+
   std::vector<Slot> slots_;
   std::vector<std::string_view> words_;
+  Case how_;
 };
 
 struct WordRow {
@@ -78,7 +93,7 @@ void each_word(std::string_view words, Do act) {
 class WordTable {
  public:
   template <size_t N>
-  explicit WordTable(const WordRow (&rows)[N]) : index_(size_of(rows, rows + N)) {
+  explicit WordTable(const WordRow (&rows)[N]) {
     for (const WordRow& row : rows) {
       each_word(row.words, [&](std::string_view word) {
         const uint32_t number = index_.add(word);
@@ -96,13 +111,7 @@ class WordTable {
   }
 
  private:
-  static size_t size_of(const WordRow* row, const WordRow* end) {
-    size_t count = 0;
-    for (; row != end; ++row) count += row->words.size() / 4;
-    return count;
-  }
-
-  WordIndex index_;
+  WordIndex index_{WordIndex::any};
   std::vector<uint32_t> values_;
 };
 

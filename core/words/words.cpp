@@ -6,22 +6,32 @@
 
 #include "text/hash.hpp"
 #include "text/unicode.hpp"
+#include "words/word_table.hpp"
 
 namespace onrecord {
 namespace {
 
 using std::string_view;
 
-// Abbreviations that take their point along and do not end a sentence by it. Sorted.
-constexpr string_view kTitles[] = {"adm", "asst", "atty",   "brig", "capt", "cmdr", "col",  "cpl",
-                                   "dr",  "drs",  "fr",     "ft",   "gen",  "gov",  "hon",  "insp",
-                                   "lt",  "maj",  "messrs", "mme",  "mr",   "mrs",  "ms",   "mt",
-                                   "no",  "pfc",  "pres",   "prof", "pvt",  "rep",  "reps", "rev",
-                                   "sen", "sens", "sgt",    "sr",   "st",   "supt", "vs"};
-// Those that may end one. Sorted.
-constexpr string_view kShort[] = {"apr", "aug", "ave", "blvd", "co",   "corp", "dec", "dept",
-                                  "est", "etc", "feb", "inc",  "jan",  "jr",   "jul", "jun",
-                                  "ltd", "mar", "nov", "oct",  "sept", "sep",  "univ"};
+// Abbreviations that take their point along.
+enum Abbreviation : uint32_t {
+  kTitle = 1,  // does not end a sentence by it
+  kShort = 2,  // may end one
+};
+constexpr WordRow kAbbreviations[] = {
+    {kTitle,
+     "adm asst atty brig capt cmdr col cpl dr drs fr ft gen gov hon insp lt maj messrs mme mr mrs "
+     "ms mt no pfc pres prof pvt rep reps rev sen sens sgt sr st supt vs"},
+    {kShort,
+     "apr aug ave blvd co corp dec dept est etc feb inc jan jr jul jun ltd mar nov oct sept sep "
+     "univ"},
+};
+
+uint32_t abbreviations(string_view lower) {
+  static const WordTable table(kAbbreviations);
+  return table.find(lower);
+}
+
 // Words that open a sentence much more often than they follow an abbreviation inside one.
 constexpr string_view kStarters[] = {
     "A",     "After", "All",   "Also",  "An",   "And",   "As",    "At",      "Before", "But",
@@ -94,6 +104,11 @@ class Cutter {
     uint32_t at = paragraph.begin;
     bool space = true;
     while (at < paragraph.end) {
+      if (utf8_[at] == ' ') {
+        space = true;
+        ++at;
+        continue;
+      }
       if (const uint32_t behind = plain_word(at, paragraph.end, space); behind != at) {
         space = false;
         at = behind;
@@ -223,9 +238,10 @@ class Cutter {
   static bool abbreviation(string_view word) {
     if (word.size() > 6) return false;
     std::string low = to_lower(word);
-    if (one_of(low, kTitles)) return low != "no" || word == "No";
+    const uint32_t known = abbreviations(low);
+    if ((known & kTitle) != 0) return low != "no" || word == "No";
     // Months and the like only with a capital: “mar.” ends a sentence.
-    return one_of(low, kShort) && (word[0] < 'a' || low == "etc");
+    return (known & kShort) != 0 && (word[0] < 'a' || low == "etc");
   }
 
   void add(Span span, Shape shape, bool space) {
@@ -370,7 +386,7 @@ class Cutter {
 
   static bool abbreviation_ends(string_view w) {
     std::string low = to_lower(w.substr(0, w.size() - 1));
-    return !one_of(low, kTitles);
+    return (abbreviations(low) & kTitle) == 0;
   }
 
   bool starts_sentence(uint32_t i, bool strong) const {
