@@ -40,8 +40,8 @@ const Escape* find(const std::array<Escape, N>& list, std::string_view rest) {
 }  // namespace
 
 void JsonWriter::new_line() {
-  out_ += '\n';
-  out_.append(depth_, ' ');
+  put('\n');
+  for (uint32_t i = 0; i < depth_; ++i) put(' ');
 }
 
 void JsonWriter::before_value() {
@@ -49,14 +49,14 @@ void JsonWriter::before_value() {
     keyed_ = false;
     return;
   }
-  if (!first_) out_ += ',';
+  if (!first_) put(',');
   first_ = false;
   if (layout_ == indented && depth_ > 0) new_line();
 }
 
 void JsonWriter::open(char bracket) {
   before_value();
-  out_ += bracket;
+  put(bracket);
   ++depth_;
   first_ = true;
 }
@@ -64,15 +64,15 @@ void JsonWriter::open(char bracket) {
 void JsonWriter::close(char bracket) {
   --depth_;
   if (layout_ == indented && !first_) new_line();
-  out_ += bracket;
+  put(bracket);
   first_ = false;
 }
 
 void JsonWriter::key(std::string_view plain) {
   before_value();
-  out_ += '"';
-  out_ += plain;
-  out_ += layout_ == indented ? "\": " : "\":";
+  put('"');
+  put(plain);
+  put(std::string_view(layout_ == indented ? "\": " : "\":"));
   keyed_ = true;
 }
 
@@ -84,7 +84,7 @@ void JsonWriter::string(std::string_view utf8) {
 
 void JsonWriter::open_string() {
   before_value();
-  out_ += '"';
+  put('"');
 }
 
 void JsonWriter::add(std::string_view utf8) {
@@ -97,40 +97,45 @@ void JsonWriter::add(std::string_view utf8) {
                           : layout_ == compact ? find(kLineEnds, rest)
                                                : nullptr;
     if (known == nullptr && byte >= 0x80) continue;
-    out_.append(utf8, done, i - done);
+    put(utf8.substr(done, i - done));
     if (known != nullptr) {
-      out_ += known->written;
+      put(known->written);
       i += known->bytes.size() - 1;
     } else {
       constexpr std::string_view kHex = "0123456789abcdef";
-      out_ += "\\u00";
-      out_ += kHex[byte >> 4];
-      out_ += kHex[byte & 15];
+      put(std::string_view("\\u00"));
+      put(kHex[byte >> 4]);
+      put(kHex[byte & 15]);
     }
     done = i + 1;
   }
-  out_.append(utf8, done);
+  put(utf8.substr(done));
 }
 
 void JsonWriter::number(uint32_t n) {
   before_value();
-  std::array<char, 10> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), n).ptr;
-  out_.append(digits.data(), end);
+  constexpr size_t kDigits = 10;
+  char* at = room(kDigits);
+  size_ += static_cast<size_t>(std::to_chars(at, at + kDigits, n).ptr - at);
 }
 
 void JsonWriter::share(double value) {
   before_value();
   const auto hundredths = static_cast<uint32_t>(std::lround(value * 100));
-  out_ += static_cast<char>('0' + hundredths / 100);
-  out_ += '.';
-  out_ += static_cast<char>('0' + hundredths / 10 % 10);
-  if (hundredths % 10 != 0) out_ += static_cast<char>('0' + hundredths % 10);
+  put(static_cast<char>('0' + hundredths / 100));
+  put('.');
+  put(static_cast<char>('0' + hundredths / 10 % 10));
+  if (hundredths % 10 != 0) put(static_cast<char>('0' + hundredths % 10));
+}
+
+std::string JsonWriter::take() {
+  out_.resize(size_);
+  return std::move(out_);
 }
 
 void JsonWriter::null() {
   before_value();
-  out_ += "null";
+  put(std::string_view("null"));
 }
 
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,7 +32,7 @@ class JsonWriter {
   // The same in pieces: nothing else comes between the first and the last of these.
   void open_string();
   void add(std::string_view utf8);
-  void close_string() { out_ += '"'; }
+  void close_string() { put('"'); }
   void number(uint32_t n);
   // Of 0 to 1, to two digits: all that a confidence or a share can bear.
   void share(double value);
@@ -53,14 +54,29 @@ class JsonWriter {
     key(name);
     open(bracket);
   }
-  std::string take() { return std::move(out_); }
-  void reserve(size_t bytes) { out_.reserve(bytes); }
+  std::string take();
+  void reserve(size_t bytes) { out_.resize(bytes); }
 
  private:
   void before_value();
   void new_line();
 
+  // Room for so many bytes more.
+  char* room(size_t bytes) {
+    if (out_.size() - size_ < bytes) out_.resize(2 * size_ + bytes);
+    return out_.data() + size_;
+  }
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  void put(std::string_view s) {
+    std::memcpy(room(s.size()), s.data(), s.size());
+    size_ += s.size();
+  }
+
   std::string out_;
+  size_t size_ = 0;  // of it, what is written
   uint32_t depth_ = 0;
   Layout layout_;
   bool first_ = true;   // in its array or object

@@ -1,6 +1,7 @@
 #include "statements/acts.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ namespace {
 using std::string_view;
 
 constexpr int kLongCue = 40;
+constexpr size_t kLongWord = 32;
 constexpr int kOpening = 24;  // words of the content that are looked at
 
 // What a cue word does by itself; the frames are looked at before.
@@ -139,11 +141,10 @@ uint32_t values(string_view word) {
 }
 
 // Of a word in any inflection; the bits of the first form that is listed.
-uint32_t cue_values(const std::string& word) {
-  if (const uint32_t v = values(word)) return v;
-  const size_t n = word.size();
+uint32_t cue_values(string_view w) {
+  if (const uint32_t v = values(w)) return v;
+  const size_t n = w.size();
   if (n < 4) return 0;
-  const string_view w = word;
   const auto stem = [&](size_t cut) { return std::string(w.substr(0, n - cut)); };
   const auto ending = [&](string_view tail) { return n > tail.size() + 1 && w.ends_with(tail); };
   const auto undoubled = [](std::string s) {
@@ -228,15 +229,21 @@ class Classifier {
   };
   static Maybe some(Act act) { return {true, act}; }
 
-  std::string lower(int i) const {
+  std::string lowered(int i) const {
     const string_view w = g_.at(i);
-    return w.size() <= 32 ? to_lower(w) : std::string("-");
+    return w.size() <= kLongWord ? to_lower(w) : std::string("-");
+  }
+
+  string_view lower(int i) {
+    const string_view w = g_.at(i);
+    const bool as_it_is = g_.punct(i) || (g_.low(i) && g_.word(i).ascii);
+    return as_it_is && w.size() <= kLongWord ? w : owned_.emplace_back(lowered(i));
   }
 
   // The cue's first word that does something, and what is said about it.
   void read() {
     for (size_t i = 0; i < cue_.size(); ++i) {
-      const std::string& w = cue_[i];
+      const string_view w = cue_[i];
       if (any_of(w, {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody",
                      "hardly", "cannot"})) {
         negated_ = true;
@@ -284,7 +291,7 @@ class Classifier {
   void carried() {
     if (head_ >= 0 || cue_.empty()) return;
     bool carries = false;
-    for (const std::string& w : cue_) {
+    for (const string_view w : cue_) {
       for (const string_view stem : {"express", "voic", "rais", "harbor", "air", "signal"}) {
         carries |= w.substr(0, stem.size()) == stem;
       }
@@ -300,9 +307,9 @@ class Classifier {
 
   // Verbs that only their company tells what they do.
   bool special(size_t i) {
-    const std::string& w = cue_[i];
-    const std::string next = i + 1 < cue_.size() ? cue_[i + 1] : std::string();
-    const std::string then = next.empty() && !opening_.empty() ? opening_[0] : next;
+    const string_view w = cue_[i];
+    const string_view next = i + 1 < cue_.size() ? cue_[i + 1] : string_view();
+    const string_view then = next.empty() && !opening_.empty() ? opening_[0] : next;
     const auto is = [&](std::initializer_list<string_view> list) { return any_of(w, list); };
     const auto take = [&](Cue kind, string_view word) {
       head_ = static_cast<int>(i);
@@ -346,10 +353,10 @@ class Classifier {
   }
 
   // What follows the verb: the next word of the cue, or the content's first.
-  std::string behind() const {
+  string_view behind() const {
     const size_t next = static_cast<size_t>(head_) + 1;
     if (head_ >= 0 && next < cue_.size()) return cue_[next];
-    return opening_.empty() ? std::string() : opening_[0];
+    return opening_.empty() ? string_view() : opening_[0];
   }
 
   bool asks_wh() const {
@@ -360,7 +367,7 @@ class Classifier {
   // “… to do” among the first words: “the administration to change the policy”.
   bool has_infinitive() const {
     for (size_t i = 0; i < opening_.size() && i < 12; ++i) {
-      const std::string& w = opening_[i];
+      const string_view w = opening_[i];
       if (any_of(w, {"that", "who", "which", ",", "."})) return false;
       if (w == "to" && i + 1 < opening_.size() &&
           !any_of(opening_[i + 1], {"the", "a", "an", "his", "her", "their", "its", "this"})) {
@@ -492,7 +499,7 @@ class Classifier {
   Act question() const {
     if (word_ == "ask") {
       if (to_know()) return Act::question;
-      const std::string next = behind();
+      const string_view next = behind();
       if (next == "for") return Act::request;
       if (asks_wh() || next == "about") return Act::question;
       if (interrogative()) return Act::question;
@@ -530,7 +537,7 @@ class Classifier {
 
   bool in_cue_war() const {
     for (const auto* list : {&cue_, &opening_}) {
-      for (const std::string& w : *list) {
+      for (const string_view w : *list) {
         if (any_of(w, {"war", "emergency", "independence", "bankruptcy", "victory"})) return true;
       }
     }
@@ -539,14 +546,15 @@ class Classifier {
 
   bool source_has(std::initializer_list<string_view> list) const {
     for (int i = c_.source.first; i < c_.source.last && i < c_.source.first + 12; ++i) {
-      if (any_of(lower(i), list)) return true;
+      if (any_of(lowered(i), list)) return true;
     }
     return false;
   }
 
   const Grammar& g_;
   const Candidate& c_;
-  std::vector<std::string> cue_, opening_;
+  std::vector<string_view> cue_, opening_;
+  std::deque<std::string> owned_;  // of them, those that are not so in the text
   bool negated_ = false;
   bool hypothetical_ = false;
   int head_ = -1;
