@@ -2,230 +2,132 @@
 
 #include <cstring>
 
+#include "model/tiles.hpp"
+
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
-#elif defined(__SSE2__)
-#include <immintrin.h>
+#elif defined(__x86_64__)
+#include "model/kernels_x86.hpp"
+#include "model/registers_sse2.hpp"
 #endif
 
 namespace onrecord::model {
 
 void Matrix::set(const int8_t* w, size_t rows, size_t columns) {
   k = (rows + 1) / 2 * 2;
-  n = (columns + 7) / 8 * 8;
+  n = (columns + kPanel - 1) / kPanel * kPanel;
   panels.assign(k * n, 0);
   for (size_t i = 0; i < rows; i++) {
     for (size_t j = 0; j < columns; j++) {
       // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number, not a character
       const auto value = static_cast<int16_t>(w[i * columns + j]);
-      panels[(j / 8 * (k / 2) + i / 2) * 16 + j % 8 * 2 + i % 2] = value;
+      panels[((j / kPanel * (k / 2) + i / 2) * kPanel + j % kPanel) * 2 + i % 2] = value;
     }
   }
 }
 
 namespace {
 
-// Four sums of products of neighbours, added to `sum`: the one instruction that counts.
+// A column in a register: what any processor can, and what the others are tested against.
+struct Plain {
+  struct Int {
+    int32_t low, high;  // of a sum, all in `low`
+  };
+  using Float = float;
+  static constexpr int kLanes = 1, kRows = 1, kColumns = 16, kFewRows = 1, kManyColumns = 16;
+
+  static Int zero() { return {0, 0}; }
+  static Int load(const int16_t* p) { return {p[0], p[1]}; }
+  static Int pair(const int16_t* p) { return {p[0], p[1]}; }
+  static Int dot(Int sum, Int a, Int b) { return {sum.low + a.low * b.low + a.high * b.high, 0}; }
+  static void store(int32_t* p, Int v) { *p = v.low; }
+
+  static Float splat(float x) { return x; }
+  static Float floats(const float* p) { return *p; }
+  static Float from_ints(const int32_t* p) { return static_cast<float>(*p); }
+  static void store_floats(float* p, Float v) { *p = v; }
+  static Float least(Float a, Float b) { return a < b ? a : b; }
+  static Float most(Float a, Float b) { return a > b ? a : b; }
+  static void store_state(int16_t* p, Float v) {
+    *p = static_cast<int16_t>(static_cast<int32_t>(v) - 32768);
+  }
+};
+
+template <class I>
+void step(const LstmStep& s) {
+  cells<I>(s, 0);
+}
+
+constexpr Kernels kPlain = {"plain", product<Plain>, step<Plain>};
+
 #if defined(__wasm_simd128__)
-using Int4 = v128_t;
-inline Int4 load(const int16_t* p) {
-  return wasm_v128_load(p);
+struct Simd128 {
+  using Int = v128_t;
+  // The compiler's own vectors, for their operators.
+  using Float = float __attribute__((vector_size(16)));
+  // Of sixteen registers in x86-64 V8 keeps one to itself, and it takes a few more to load ahead.
+  static constexpr int kLanes = 4, kRows = 4, kColumns = 2, kFewRows = 2, kManyColumns = 4;
+
+  static Int zero() { return wasm_i32x4_const(0, 0, 0, 0); }
+  static Int load(const int16_t* p) { return wasm_v128_load(p); }
+  static Int pair(const int16_t* p) { return wasm_v128_load32_splat(p); }
+  static Int dot(Int sum, Int a, Int b) { return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(a, b)); }
+  static void store(int32_t* p, Int v) { wasm_v128_store(p, v); }
+
+  static Float splat(float x) { return (Float)wasm_f32x4_splat(x); }
+  static Float floats(const float* p) { return (Float)wasm_v128_load(p); }
+  static Float from_ints(const int32_t* p) {
+    return (Float)wasm_f32x4_convert_i32x4(wasm_v128_load(p));
+  }
+  static void store_floats(float* p, Float v) { wasm_v128_store(p, (v128_t)v); }
+  static Float least(Float a, Float b) { return (Float)wasm_f32x4_pmin((v128_t)b, (v128_t)a); }
+  static Float most(Float a, Float b) { return (Float)wasm_f32x4_pmax((v128_t)b, (v128_t)a); }
+  static void store_state(int16_t* p, Float v) {
+    const Int i = wasm_i32x4_sub(wasm_i32x4_trunc_sat_f32x4((v128_t)v), wasm_i32x4_splat(32768));
+    const Int narrow = wasm_i16x8_narrow_i32x4(i, i);
+    std::memcpy(p, &narrow, 8);
+  }
+};
+constexpr Kernels kSimd128 = {"SIMD128", product<Simd128>, step<Simd128>};
+#elif defined(__x86_64__)
+constexpr Kernels kSse2 = {"SSE2", product<Sse2>, step<Sse2>};
+
+bool has_avx2() {
+  return __builtin_cpu_supports("avx2") != 0;
 }
-inline Int4 pair(const int16_t* p) {
-  return wasm_v128_load32_splat(p);
+bool has_avx512() {
+  return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+         __builtin_cpu_supports("avx512vnni") != 0;
 }
-inline Int4 zero() {
-  return wasm_i32x4_const(0, 0, 0, 0);
-}
-inline Int4 dot(Int4 sum, Int4 a, Int4 b) {
-  return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(a, b));
-}
-inline void store(int32_t* p, Int4 v) {
-  wasm_v128_store(p, v);
-}
-#elif defined(__SSE2__)
-using Int4 = __m128i;
-inline Int4 load(const int16_t* p) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-}
-inline Int4 pair(const int16_t* p) {
-  int32_t v = 0;
-  std::memcpy(&v, p, 4);
-  return _mm_set1_epi32(v);
-}
-inline Int4 zero() {
-  return _mm_setzero_si128();
-}
-inline Int4 dot(Int4 sum, Int4 a, Int4 b) {
-  return _mm_add_epi32(sum, _mm_madd_epi16(a, b));
-}
-inline void store(int32_t* p, Int4 v) {
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(p), v);
-}
+#endif
+
+}  // namespace
+
+const Kernels& kernels() {
+#if defined(__wasm_simd128__)
+  return kSimd128;
+#elif defined(__x86_64__)
+  return has_avx512() ? kAvx512 : has_avx2() ? kAvx2 : kSse2;
 #else
-struct Int4 {
-  int32_t v[4];
-};
-inline Int4 load(const int16_t* p) {
-  Int4 r;
-  std::memcpy(r.v, p, 16);
-  return r;
-}
-inline Int4 pair(const int16_t* p) {
-  int32_t v = 0;
-  std::memcpy(&v, p, 4);
-  return {{v, v, v, v}};
-}
-inline Int4 zero() {
-  return {{0, 0, 0, 0}};
-}
-inline Int4 dot(Int4 sum, Int4 a, Int4 b) {
-  int16_t x[8], y[8];
-  std::memcpy(x, a.v, 16);
-  std::memcpy(y, b.v, 16);
-  for (int i = 0; i < 4; i++) sum.v[i] += x[2 * i] * y[2 * i] + x[2 * i + 1] * y[2 * i + 1];
-  return sum;
-}
-inline void store(int32_t* p, Int4 v) {
-  std::memcpy(p, v.v, 16);
-}
+  return kPlain;
 #endif
-
-// R rows by 8 columns stay in registers over the whole of k.
-template <int R>
-void tile(const int16_t* x, size_t ldx, const int16_t* w, size_t half, int32_t* out, size_t ldo) {
-  Int4 a[R], b[R];
-  for (int r = 0; r < R; r++) a[r] = b[r] = zero();
-  for (size_t k = 0; k < half; k++) {
-    const Int4 w0 = load(w + 16 * k), w1 = load(w + 16 * k + 8);
-    for (int r = 0; r < R; r++) {
-      const Int4 v = pair(x + static_cast<size_t>(r) * ldx + 2 * k);
-      a[r] = dot(a[r], v, w0);
-      b[r] = dot(b[r], v, w1);
-    }
-  }
-  for (int r = 0; r < R; r++) {
-    store(out + static_cast<size_t>(r) * ldo, a[r]);
-    store(out + static_cast<size_t>(r) * ldo + 4, b[r]);
-  }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-// The same with 8 columns in one register, where the processor has it.
-template <int R>
-__attribute__((target("avx2"))) void tile256(const int16_t* x, size_t ldx, const int16_t* w,
-                                             size_t half, int32_t* out, size_t ldo) {
-  __m256i a[R];
-  for (int r = 0; r < R; r++) a[r] = _mm256_setzero_si256();
-  for (size_t k = 0; k < half; k++) {
-    const __m256i w0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + 16 * k));
-    for (int r = 0; r < R; r++) {
-      int32_t v = 0;
-      std::memcpy(&v, x + static_cast<size_t>(r) * ldx + 2 * k, 4);
-      a[r] = _mm256_add_epi32(a[r], _mm256_madd_epi16(_mm256_set1_epi32(v), w0));
-    }
-  }
-  for (int r = 0; r < R; r++) {
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + static_cast<size_t>(r) * ldo), a[r]);
-  }
-}
+std::vector<const Kernels*> all_kernels() {
+  std::vector<const Kernels*> out = {&kPlain};
+#if defined(__wasm_simd128__)
+  out.push_back(&kSimd128);
+#elif defined(__x86_64__)
+  out.push_back(&kSse2);
+  if (has_avx2()) out.push_back(&kAvx2);
+  if (has_avx512()) out.push_back(&kAvx512);
 #endif
-
-using Tile = void (*)(const int16_t*, size_t, const int16_t*, size_t, int32_t*, size_t);
-
-constexpr size_t kTallest = 6;
-constexpr Tile kTiles[kTallest + 1] = {nullptr, tile<1>, tile<2>, tile<3>,
-                                       tile<4>, tile<5>, tile<6>};
-#if defined(__x86_64__) && defined(__GNUC__)
-constexpr Tile kTiles256[kTallest + 1] = {nullptr,    tile256<1>, tile256<2>, tile256<3>,
-                                          tile256<4>, tile256<5>, tile256<6>};
-#endif
-
-}  // namespace
-
-void multiply(const int16_t* x, size_t rows, size_t ldx, const Matrix& w, int32_t* out,
-              size_t ldo) {
-  const Tile* tiles = kTiles;
-#if defined(__x86_64__) && defined(__GNUC__)
-  if (__builtin_cpu_supports("avx2")) tiles = kTiles256;
-#endif
-  const size_t half = w.k / 2;
-  constexpr size_t kBlock = 96;  // rows whose inputs stay in the first-level cache
-  for (size_t block = 0; block < rows; block += kBlock) {
-    const size_t end = block + kBlock < rows ? block + kBlock : rows;
-    for (size_t p = 0; p < w.n / 8; p++) {
-      for (size_t i = block; i < end;) {
-        size_t r = end - i;
-        if (r > kTallest) r = r < 2 * kTallest ? (r + 1) / 2 : kTallest;
-        tiles[r](x + i * ldx, ldx, w.panels.data() + p * half * 16, half, out + i * ldo + p * 8,
-                 ldo);
-        i += r;
-      }
-    }
-  }
-}
-
-namespace {
-
-using Float4 = float __attribute__((vector_size(16)));
-using Bits4 = int32_t __attribute__((vector_size(16)));
-using Short4 = int16_t __attribute__((vector_size(8)));
-
-inline Float4 load4(const float* p) {
-  Float4 v;
-  std::memcpy(&v, p, 16);
-  return v;
-}
-inline Float4 load4(const int32_t* p) {
-  Bits4 v;
-  std::memcpy(&v, p, 16);
-  return __builtin_convertvector(v, Float4);
-}
-
-// tanh as a fraction, so that a step's products can share their divisions.
-struct Fraction {
-  Float4 p, q;
-};
-inline Fraction tanh4(Float4 x) {
-  const Float4 most = {4.97F, 4.97F, 4.97F, 4.97F};
-  x = x > most ? most : x;
-  x = x < -most ? -most : x;
-  const Float4 y = x * x;
-  return {x * (135135.F + y * (17325.F + y * (378.F + y))),
-          135135.F + y * (62370.F + y * (3150.F + y * 28.F))};
-}
-// 1 / (1 + exp(-x)) = (1 + tanh(x / 2)) / 2
-inline Fraction sigmoid4(Float4 x) {
-  const Fraction t = tanh4(0.5F * x);
-  return {t.q + t.p, 2.F * t.q};
-}
-
-}  // namespace
-
-void lstm_step(const int32_t* in, const float* in_scale, const int32_t* rec, const float* rec_scale,
-               const float* bias, size_t h, float* cell, int16_t* state) {
-  for (size_t k = 0; k < h; k += 4) {
-    const auto pre = [&](size_t gate) {
-      const size_t j = gate * h + k;
-      return load4(in + j) * load4(in_scale + j) + load4(rec + j) * load4(rec_scale + j) +
-             load4(bias + j);
-    };
-    const Fraction i = sigmoid4(pre(0)), f = sigmoid4(pre(1)), z = tanh4(pre(2));
-    const Fraction o = sigmoid4(pre(3));
-    const Float4 iz = i.q * z.q;
-    const Float4 c = (f.p * iz * load4(cell + k) + f.q * (i.p * z.p)) / (f.q * iz);
-    std::memcpy(cell + k, &c, 16);
-    const Fraction t = tanh4(c);
-    const Float4 y = o.p * t.p * kStateOne / (o.q * t.q);
-    const Bits4 rounded = __builtin_convertvector(y + 32768.5F, Bits4) - 32768;
-    const auto narrow = __builtin_convertvector(rounded, Short4);
-    std::memcpy(state + k, &narrow, 8);
-  }
+  return out;
 }
 
 float tanh_of(float x) {
-  const Fraction t = tanh4(Float4{x, x, x, x});
-  return t.p[0] / t.q[0];
+  const Fraction<Plain> t = tanh_fraction<Plain>(x);
+  return t.p / t.q;
 }
 
 float exp_of(float x) {

@@ -1,5 +1,5 @@
 // The model's arithmetic. Products are of integers and so exact in every order and width; the
-// floating-point part is additions, multiplications and divisions in a fixed order (the file is
+// floating-point part is additions, multiplications and divisions in a fixed order (the files are
 // compiled without contraction to fused operations). So a text gives the same bytes everywhere.
 #pragma once
 
@@ -9,9 +9,9 @@
 
 namespace onrecord::model {
 
-// Weights of a product y[N] = x[K] W, in panels of 8 columns: [N / 8][K / 2][8 columns][2].
+// Weights of a product y[N] = x[K] W, in panels of 16 columns: [N / 16][K / 2][16 columns][2].
 struct Matrix {
-  size_t k = 0, n = 0;  // k is even, n a multiple of 8; both padded with zeros
+  size_t k = 0, n = 0;  // k is even, n a multiple of 16; both padded with zeros
   std::vector<int16_t> panels;
   std::vector<float> scale;  // what a product of column j is multiplied by, [n]
 
@@ -19,15 +19,37 @@ struct Matrix {
   void set(const int8_t* w, size_t rows, size_t columns);
 };
 
-// out[i][j] = sum over k of x[i][k] w[k][j] for `rows` rows. x is `ldx` apart, out `ldo` apart.
-// |x| <= 8192 and k <= 512 keep the sums within 32 bits.
-void multiply(const int16_t* x, size_t rows, size_t ldx, const Matrix& w, int32_t* out, size_t ldo);
-
 // One step of an LSTM for one row: gates in the order input, forget, cell, output, `h` of each.
 // pre = in * in_scale + rec * rec_scale + bias; the cell is updated and the output, times 8192 and
 // rounded, written to `state`. h is a multiple of 4.
-void lstm_step(const int32_t* in, const float* in_scale, const int32_t* rec, const float* rec_scale,
-               const float* bias, size_t h, float* cell, int16_t* state);
+struct LstmStep {
+  const int32_t* in;
+  const float* in_scale;
+  const int32_t* rec;
+  const float* rec_scale;
+  const float* bias;
+  size_t h;
+  float* cell;
+  int16_t* state;
+};
+
+// The same work for one kind of processor.
+struct Kernels {
+  const char* name;
+  // out[i][j] = sum over k < 2 * half of x[i][k] w[k][j] for `rows` rows and n columns. x is `ldx`
+  // apart, out `ldo` apart, w in panels. |x| <= 8192 and half <= 256 keep the sums within 32 bits.
+  void (*product)(const int16_t* x, size_t rows, size_t ldx, const int16_t* w, size_t half,
+                  size_t n, int32_t* out, size_t ldo);
+  void (*lstm_step)(const LstmStep& step);
+
+  void multiply(const int16_t* x, size_t rows, size_t ldx, const Matrix& w, int32_t* out,
+                size_t ldo) const {
+    product(x, rows, ldx, w.panels.data(), w.k / 2, w.n, out, ldo);
+  }
+};
+
+const Kernels& kernels();                   // the fastest for this processor
+std::vector<const Kernels*> all_kernels();  // all that it can run, plain C++ first
 
 constexpr float kStateOne = 8192;  // an int16 state of 1.0
 constexpr float kInputOne = 1024;  // an int16 input of 1.0

@@ -49,20 +49,22 @@ void Network::layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>&
   std::vector<int32_t> in(rows * four), rec(runs.size() * four);
   std::vector<int16_t> state(runs.size() * h);
   std::vector<float> cell(runs.size() * h);
+  const Kernels& use = kernels();
   for (size_t d = 0; d < 2; d++) {
     const Lstm& l = lstm[d];
-    multiply(x.data(), rows, width, l.in, in.data(), four);
+    use.multiply(x.data(), rows, width, l.in, in.data(), four);
     std::fill(state.begin(), state.end(), int16_t{0});
     std::fill(cell.begin(), cell.end(), 0.F);
     for (size_t t = 0; t < runs[order[0]].count; t++) {
       size_t n = 0;
       while (n < order.size() && runs[order[n]].count > t) n++;
-      multiply(state.data(), n, h, l.rec, rec.data(), four);
+      use.multiply(state.data(), n, h, l.rec, rec.data(), four);
       for (size_t q = 0; q < n; q++) {
         const Run& r = runs[order[q]];
         const size_t row = r.first + (d ? r.count - 1 - t : t);
-        lstm_step(in.data() + row * four, l.in.scale.data(), rec.data() + q * four,
-                  l.rec.scale.data(), l.bias.data(), h, cell.data() + q * h, state.data() + q * h);
+        use.lstm_step({in.data() + row * four, l.in.scale.data(), rec.data() + q * four,
+                       l.rec.scale.data(), l.bias.data(), h, cell.data() + q * h,
+                       state.data() + q * h});
         std::copy_n(state.data() + q * h, h, out.data() + row * 2 * h + d * h);
       }
     }
@@ -72,7 +74,7 @@ void Network::layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>&
 void Network::emissions(const std::vector<int16_t>& h, std::vector<float>& out) const {
   const size_t width = 2 * h2, rows = h.size() / width;
   std::vector<int32_t> sums(rows * emit.n);
-  multiply(h.data(), rows, width, emit, sums.data(), emit.n);
+  kernels().multiply(h.data(), rows, width, emit, sums.data(), emit.n);
   out.assign(rows * 8, 0.F);
   for (size_t i = 0; i < rows; i++) {
     for (size_t k = 0; k < kLabels; k++) {
@@ -209,7 +211,7 @@ Links link(const Network& net, const int16_t* h, const std::array<std::vector<Pi
       std::copy_n(h + (pieces[role][i].end - 1) * width, width, &x[(2 * i + 1) * width]);
     }
     std::vector<int32_t> sums(2 * n * kVector);
-    multiply(x.data(), 2 * n, width, net.project, sums.data(), kVector);
+    kernels().multiply(x.data(), 2 * n, width, net.project, sums.data(), kVector);
     vectors[role].resize(2 * n * kVector);
     for (size_t i = 0; i < 2 * n; i++) {
       for (size_t k = 0; k < kVector; k++) {

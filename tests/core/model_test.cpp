@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -200,30 +201,69 @@ TEST_CASE("what is seen of a word does not depend on how it is typed") {
   CHECK(quotation_state("”", 1, 1) == 3);
 }
 
-TEST_CASE("products are those of plain loops, at every size") {
-  Random random;
-  for (const size_t rows : {1, 2, 3, 5, 6, 7, 11, 12, 13, 100}) {
-    for (const size_t k : {2, 7, 16, 33}) {
-      for (const size_t n : {1, 7, 8, 24}) {
-        std::vector<int8_t> w(k * n);
-        for (int8_t& v : w) v = static_cast<int8_t>(random.within(127));
-        Matrix m;
-        m.set(w.data(), k, n);
-        const size_t ldx = m.k + 2;
-        std::vector<int16_t> x(rows * ldx);
-        for (int16_t& v : x) v = static_cast<int16_t>(random.within(8192));
-        std::vector<int32_t> out(rows * m.n);
-        multiply(x.data(), rows, ldx, m, out.data(), m.n);
-        size_t wrong = 0;
-        for (size_t i = 0; i < rows; i++) {
-          for (size_t j = 0; j < n; j++) {
-            int32_t sum = 0;
-            for (size_t l = 0; l < k; l++) sum += x[i * ldx + l] * w[l * n + j];
-            wrong += sum != out[i * m.n + j] ? 1 : 0;
+TEST_CASE("products are those of plain loops, at every size and on every path") {
+  for (const Kernels* path : all_kernels()) {
+    INFO(path->name);
+    Random random;
+    for (const size_t rows : {1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 100}) {
+      for (const size_t k : {2, 7, 16, 33}) {
+        for (const size_t n : {1, 7, 16, 24, 40, 72, 128}) {
+          std::vector<int8_t> w(k * n);
+          for (int8_t& v : w) v = static_cast<int8_t>(random.within(127));
+          Matrix m;
+          m.set(w.data(), k, n);
+          const size_t ldx = m.k + 2, ldo = m.n + 4;
+          std::vector<int16_t> x(rows * ldx);
+          for (int16_t& v : x) v = static_cast<int16_t>(random.within(8192));
+          std::vector<int32_t> out(rows * ldo, -1);
+          path->multiply(x.data(), rows, ldx, m, out.data(), ldo);
+          size_t wrong = 0;
+          for (size_t i = 0; i < rows; i++) {
+            for (size_t j = 0; j < ldo; j++) {
+              int32_t sum = j < m.n ? 0 : -1;  // nothing is written between the rows
+              for (size_t l = 0; j < n && l < k; l++) sum += x[i * ldx + l] * w[l * n + j];
+              wrong += sum != out[i * ldo + j] ? 1 : 0;
+            }
           }
+          CHECK(wrong == 0);
         }
-        CHECK(wrong == 0);
       }
+    }
+  }
+}
+
+TEST_CASE("a step of an LSTM has the same bits on every path") {
+  const std::vector<const Kernels*> paths = all_kernels();
+  for (const size_t h : {4, 12, 16, 28, 160}) {
+    Random random;
+    std::vector<int32_t> in(4 * h), rec(4 * h);
+    std::vector<float> in_scale(4 * h), rec_scale(4 * h), bias(4 * h), start(h);
+    const auto fill = [&](std::vector<float>& to, float most) {
+      for (float& v : to) v = most * static_cast<float>(random.within(10000)) / 10000.F;
+    };
+    fill(in_scale, 1e-4F);
+    fill(rec_scale, 1e-4F);
+    fill(bias, 2);
+    fill(start, 3);
+    std::vector<std::vector<float>> cells;
+    std::vector<std::vector<int16_t>> states;
+    for (const Kernels* path : paths) {
+      cells.push_back(start);
+      states.emplace_back(h);
+      Random again;
+      for (int t = 0; t < 20; t++) {
+        const int most = t % 4 == 3 ? 10000000 : 30000;  // now and then beyond where tanh is cut
+        for (int32_t& v : in) v = again.within(most);
+        for (int32_t& v : rec) v = again.within(most);
+        path->lstm_step({in.data(), in_scale.data(), rec.data(), rec_scale.data(), bias.data(), h,
+                         cells.back().data(), states.back().data()});
+      }
+    }
+    CHECK(cells[0] != start);
+    for (size_t i = 1; i < paths.size(); i++) {
+      INFO(paths[i]->name << ", " << h);
+      CHECK(std::memcmp(cells[i].data(), cells[0].data(), h * sizeof(float)) == 0);
+      CHECK(states[i] == states[0]);
     }
   }
 }
