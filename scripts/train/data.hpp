@@ -117,7 +117,14 @@ struct Corpus {
   std::vector<Features> types;
   std::unordered_map<std::string, uint32_t> byForm;
   const Vocabulary& vocabulary;
-  explicit Corpus(const Vocabulary& v) : vocabulary(v) {}
+  Features one, two;  // a single mark and a double one
+  explicit Corpus(const Vocabulary& v)
+      : vocabulary(v), one(Features::of("'", v.id("'"))), two(Features::of("\"", v.id("\""))) {}
+  // A word's features, with single quotation marks for double ones and the other way round.
+  const Features& swapped(uint32_t type) const {
+    const Features& f = types[type];
+    return f.affix == one.affix ? two : f.affix == two.affix ? one : f;
+  }
   std::vector<Article> read(const std::string& path, size_t most = SIZE_MAX) {
     std::ifstream f(path);
     std::string line, form;

@@ -18,6 +18,8 @@ struct Encoder {
   const Corpus& corpus;
   Param *word, *affix, *shape, *flag;
   Lstm f1, b1, f2, b2;
+  Param *wordGrid, *affixGrid;  // scales of the file's 4-bit rows, 0 where there is no file yet
+  bool grid = false;            // round as the file does; gradients pass as if nothing were rounded
   Encoder(Store& s, const Sizes& sizes, const Corpus& c, size_t vocabulary, Random& r)
       : z(sizes),
         corpus(c),
@@ -28,19 +30,34 @@ struct Encoder {
         f1(s, "f1", z.input(), z.h1, false, r),
         b1(s, "b1", z.input(), z.h1, true, r),
         f2(s, "f2", 2 * z.h1, z.h2, false, r),
-        b2(s, "b2", 2 * z.h1, z.h2, true, r) {}
+        b2(s, "b2", 2 * z.h1, z.h2, true, r),
+        wordGrid(s.add("word.grid", vocabulary, 1, 0, r)),
+        affixGrid(s.add("affix.grid", Features::total, 1, 0, r)) {
+    wordGrid->frozen = affixGrid->frozen = true;
+  }
+  // Adds a row of an embedding to x.
+  void add(Param* p, const Param* scales, size_t i, float* x) const {
+    const float* w = p->row(i);
+    const float s = grid ? scales->w[i] : 0;
+    if (s == 0)
+      for (size_t k = 0; k < p->cols; k++) x[k] += w[k];
+    else
+      for (size_t k = 0; k < p->cols; k++)
+        x[k] += s * std::min(7.f, std::max(-8.f, std::nearbyint(w[k] / s)));
+  }
   // one batch
   std::vector<Piece> pieces;
   std::vector<int> len;
   Shape s{};
   std::vector<float> X, H1, H1d, H2, dX, dH1;
   std::vector<uint32_t> shownWord;
+  std::vector<const Features*> shownForm;
   std::vector<uint8_t> shownShape;
   Dropout dropX, drop1;
   Rows xr, h1r;
   struct Noise {
-    float input = 0, word = 0, layer1 = 0, lower = 0;
-  };  // shares: of inputs, words, states, pieces in lower case
+    float input = 0, word = 0, layer1 = 0, lower = 0, marks = 0;
+  };  // shares: of inputs, words, states, pieces in lower case, with double marks single and back
 
   void begin(std::vector<Piece> ps) {
     std::sort(ps.begin(), ps.end(),
@@ -55,23 +72,23 @@ struct Encoder {
     const size_t I = z.input();
     X.assign(s.rows() * I, 0);
     shownWord.assign(s.rows(), 0);
+    shownForm.assign(s.rows(), nullptr);
     shownShape.assign(s.rows(), 0);
     for (size_t q = 0; q < s.B; q++) {
       const bool lower = n.lower > 0 && r.unit() < n.lower;
+      const bool swap = n.marks > 0 && r.unit() < n.marks;
       for (size_t t = 0; t < size_t(len[q]); t++) {
         const Article& a = *pieces[q].a;
         const size_t at = pieces[q].b + t;
-        const Features& f = corpus.types[a.type[at]];
+        const Features& f = swap ? corpus.swapped(a.type[at]) : corpus.types[a.type[at]];
         float* x = &X[row(q, t) * I];
         uint32_t w = f.word;
+        shownForm[row(q, t)] = &f;
         if (n.word > 0 && r.unit() < n.word) w = 0;
         shownWord[row(q, t)] = w;
-        memcpy(x, word->row(w), z.word * 4);
+        add(word, wordGrid, w, x);
         x += z.word;
-        for (auto h : f.affix) {
-          const float* g = affix->row(h);
-          for (size_t k = 0; k < z.affix; k++) x[k] += g[k];
-        }
+        for (auto h : f.affix) add(affix, affixGrid, h, x);
         x += z.affix;
         uint8_t sh = f.shape;
         if (lower && (sh == 1 || sh == 2 || sh == 3 || sh == 6)) sh = 0;
@@ -111,25 +128,22 @@ struct Encoder {
       for (size_t t = 0; t < size_t(len[q]); t++) {
         const Article& a = *pieces[q].a;
         const size_t at = pieces[q].b + t;
-        const Features& f = corpus.types[a.type[at]];
+        const Features& f = *shownForm[row(q, t)];
         const float* d = &dX[row(q, t) * I];
-        const auto add = [&](Param* p, size_t i, size_t n) {
+        const auto learn = [&](Param* p, size_t i, size_t n) {
           float* g = p->grad(i);
           for (size_t k = 0; k < n; k++) g[k] += d[k];
         };
-        add(word, shownWord[row(q, t)], z.word);
+        learn(word, shownWord[row(q, t)], z.word);
         d += z.word;
-        for (auto h : f.affix) add(affix, h, z.affix);
+        for (auto h : f.affix) learn(affix, h, z.affix);
         d += z.affix;
-        add(shape, shownShape[row(q, t)], z.shape);
+        learn(shape, shownShape[row(q, t)], z.shape);
         d += z.shape;
-        add(flag, a.flag[at], z.flag);
+        learn(flag, a.flag[at], z.flag);
       }
   }
   void pack(bool train) {
-    f1.pack(train);
-    b1.pack(train);
-    f2.pack(train);
-    b2.pack(train);
+    for (auto* l : {&f1, &b1, &f2, &b2}) l->pack(train, grid);
   }
 };

@@ -11,7 +11,8 @@ struct Ensemble {
   float share = 1;  // of each model in a sum of scores
 
   // files: paths with commas between. Scores times `sharp`: above 1 narrows the distributions.
-  bool load(const std::string& files, const Corpus& corpus, size_t vocabulary, float sharp = 1) {
+  bool load(const std::string& files, const Corpus& corpus, size_t vocabulary, float sharp = 1,
+            bool grid = false) {
     const std::string list = files + ',';
     for (size_t i = 0; i < list.size();) {
       const size_t k = list.find(',', i);
@@ -21,6 +22,7 @@ struct Ensemble {
       z.h2 = Store::rowsOf(path, "f2.wh");
       models.push_back(std::make_unique<Tagger>(z, corpus, vocabulary, 1));
       if (!models.back()->store.load(path)) return false;
+      models.back()->enc.grid = grid;
       models.back()->pack(false);
       i = k + 1;
     }

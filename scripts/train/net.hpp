@@ -226,6 +226,21 @@ struct Store {
   }
 };
 
+// What a matrix will be in the file: 8 bits, with a scale for each column (quantise.py's search for a
+// better scale left out).
+static inline const float* rounded(const Param& p, bool grid, std::vector<float>* out) {
+  if (!grid) return p.w.data();
+  std::vector<float> scale(p.cols, 1e-12f);
+  for (size_t i = 0; i < p.w.size(); i += p.cols)
+    for (size_t j = 0; j < p.cols; j++) scale[j] = std::max(scale[j], std::fabs(p.w[i + j]));
+  for (auto& s : scale) s /= 127;
+  out->resize(p.w.size());
+  for (size_t i = 0; i < p.w.size(); i += p.cols)
+    for (size_t j = 0; j < p.cols; j++)
+      (*out)[i + j] = std::nearbyint(p.w[i + j] / scale[j]) * scale[j];
+  return out->data();
+}
+
 struct Shape {
   size_t T, B;
   const int* len;
@@ -278,12 +293,14 @@ struct Lstm {  // gates in the order input, forget, cell, output
     b = s.add(name + ".b", 1, 4 * h, 0, r);
     for (size_t i = h; i < 2 * h; i++) b->w[i] = 1;
   }
-  void pack(bool train) {
-    pWx.from(wx->w.data(), I, 4 * H, 4 * H);
-    pWh.from(wh->w.data(), H, 4 * H, 4 * H);
+  void pack(bool train, bool grid = false) {
+    std::vector<float> x, h;
+    const float *wX = rounded(*wx, grid, &x), *wH = rounded(*wh, grid, &h);
+    pWx.from(wX, I, 4 * H, 4 * H);
+    pWh.from(wH, H, 4 * H, 4 * H);
     if (train) {
-      tWx.transposed(wx->w.data(), I, 4 * H, 4 * H);
-      tWh.transposed(wh->w.data(), H, 4 * H, 4 * H);
+      tWx.transposed(wX, I, 4 * H, 4 * H);
+      tWh.transposed(wH, H, 4 * H, 4 * H);
     }
   }
   size_t rowAt(const Shape& s, size_t step, size_t q) const {
@@ -407,9 +424,11 @@ struct Linear {
     w = s.add(name + ".w", in, n, range > 0 ? range : 1 / std::sqrt(float(in)), r, false, .01f);
     b = s.add(name + ".b", 1, n, 0, r);
   }
-  void pack(bool train) {
-    pW.from(w->w.data(), I, N, N);
-    if (train) tW.transposed(w->w.data(), I, N, N);
+  void pack(bool train, bool grid = false) {
+    std::vector<float> r;
+    const float* x = rounded(*w, grid, &r);
+    pW.from(x, I, N, N);
+    if (train) tW.transposed(x, I, N, N);
   }
   void forward(const float* x, size_t rows, size_t ld, float* y) {
     for (size_t i = 0; i < rows; i++) memcpy(y + i * N, b->w.data(), N * 4);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turn the corpora into what the trainer reads, in the core's own words.
 
-    prepare.py --data DIR --out DIR --tool PATH/onrecord_words
+    prepare.py --data DIR --out DIR --tool PATH/onrecord_words [--news N]
 
 NAME.txt: a paragraph a line, an empty line after each article; a token is a flag and the word, the
 flag chr(48 + 4 * quotation state + (2 starts a paragraph, 1 a sentence, 0 neither)).
@@ -9,17 +9,17 @@ NAME.gold: an article a line: statements, "source/cue/content" separated by ';',
 word ranges.
 NAME.ids: id and offsets, to turn predictions into spans again.
 """
-import argparse, bisect, gzip, json, lzma, os, subprocess, sys, threading
+import argparse, bisect, gzip, itertools, json, lzma, os, subprocess, sys, threading
 
 
-def read(path):
+def read(path, most=None):
     f = (
         lzma.open(path, "rt", encoding="utf8")
         if path.endswith(".xz")
         else gzip.open(path, "rt", encoding="utf8")
     )
     with f:
-        return [json.loads(l) for l in f]
+        return [json.loads(l) for l in itertools.islice(f, most)]
 
 
 def tokenised(articles, tool):
@@ -123,7 +123,7 @@ def main():
     o.add_argument("--data", required=True)
     o.add_argument("--out", required=True)
     o.add_argument("--tool", required=True)
-    o.add_argument("--no-news", action="store_true")
+    o.add_argument("--news", type=int, default=1 << 30, help="so many articles of each news file")
     o = o.parse_args()
     os.makedirs(o.out, exist_ok=True)
     for name in ("train", "dev"):
@@ -136,12 +136,10 @@ def main():
                 g.write(gold(a["text"], w, a["annotations"][min(a["annotations"])]) + "\n")
                 d.write(json.dumps({"id": a["id"], "words": w["words"]}) + "\n")
         print(name, len(arts), file=sys.stderr)
-    if o.no_news:
-        return
     with open(f"{o.out}/news.txt", "w") as t:
         n = 0
         for i in range(3):
-            arts = read(f"{o.data}/news/news-{i}.jsonl.xz")
+            arts = read(f"{o.data}/news/news-{i}.jsonl.xz", o.news)
             for a, w in zip(arts, tokenised(arts, o.tool)):
                 t.write(lines(a["text"], w))
                 n += 1

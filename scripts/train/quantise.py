@@ -26,17 +26,17 @@ def checkpoint(path):
     return out
 
 
-def table(w):
+def table(w, grid=None):
     """4-bit rows: of several scales the one with the least squared error, rounded to the upper half
-    of a float."""
+    of a float; or `grid`, where the trainer has rounded to one."""
     best, error, codes = (
         np.zeros(len(w), "<f4"),
         np.full(len(w), np.inf),
         np.zeros(w.shape, np.int32),
     )
     most = np.abs(w).max(1) + 1e-12
-    for k in np.linspace(0.55, 1.05, 26):
-        scale = (most * k / 7).astype("<f4")
+    for k in np.linspace(0.55, 1.05, 26) if grid is None else [None]:
+        scale = grid[:, 0] if k is None else (most * k / 7).astype("<f4")
         scale = ((scale.view("<u4") + 0x8000) & 0xFFFF0000).astype("<u4").view("<f4")
         q = np.clip(np.rint(w / scale[:, None]), -8, 7)
         e = ((q * scale[:, None] - w) ** 2).sum(1)
@@ -85,7 +85,10 @@ def weights(p, names, words, bias, calibration):
     """The file's bytes. `names` are all words of the checkpoint in the order of its rows, without
     the unknown one."""
     kept = sorted((n, i + 1) for i, n in enumerate(names[:words]) if len(n) < 256)
-    rows = p["word"][[0] + [i for _, i in kept]]
+    order = [0] + [i for _, i in kept]
+    rows = p["word"][order]
+    grid = lambda n: p[n + ".grid"] if p.get(n + ".grid", np.zeros(1)).any() else None
+    word_grid = grid("word")
     lstm = lambda n: matrix(p[n + ".wx"]) + matrix(p[n + ".wh"]) + floats(p[n + ".b"])
     link = lambda n: b"".join(floats(p[f"link.{n}.{x}"]) for x in ("near", "between", "u", "none"))
     v = vocabulary([n for n, _ in kept])
@@ -103,8 +106,8 @@ def weights(p, names, words, bias, calibration):
         struct.pack("<3f", bias, *calibration)
         + struct.pack("<I", len(v))
         + v
-        + table(rows)
-        + table(p["affix"])
+        + table(rows, None if word_grid is None else word_grid[order])
+        + table(p["affix"], grid("affix"))
         + floats(p["shape"][:16])
         + floats(p["flag"][:16])
     )

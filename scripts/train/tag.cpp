@@ -143,6 +143,7 @@ struct Trainer {
     n.word = float(options("wdrop", .05));
     n.layer1 = k * float(options("drop1", .3));
     n.lower = float(options("lower", 0));
+    n.marks = float(options("marks", 0));
     model.start(pieces, n, k * float(options("drop2", .4)), random);
   }
   double onGold(const std::vector<Piece>& pieces, double done) {
@@ -236,9 +237,10 @@ int main(int argc, char** argv) {
   Vocabulary vocabulary;
   vocabulary.load(argv[2], 60000);
   Corpus corpus(vocabulary);
+  const bool grid = options("grid", 0) != 0;  // round as the file does, where it comes from one
   if (mode == "predict") {
     Ensemble models;
-    if (!models.load(argv[3], corpus, vocabulary.names.size())) return 1;
+    if (!models.load(argv[3], corpus, vocabulary.names.size(), 1, grid)) return 1;
     predict(models, corpus.read(argv[4]), argv[5], float(options("bias", 0)),
             size_t(options("most", 180)));
     return 0;
@@ -250,13 +252,15 @@ int main(int argc, char** argv) {
   z.h2 = size_t(options("h2", 128));
   Tagger model(z, corpus, vocabulary.names.size(), uint64_t(options("seed", 1)));
   if (std::string(argv[3]) != "-" && !model.store.load(argv[3])) return 1;
+  model.enc.grid = grid;
   Trainer trainer(model, options);
   if (mode == "train") {
     trainer.train(arts, argv[4]);
     return 0;
   }
   Ensemble teacher;
-  if (!teacher.load(argv[8], corpus, vocabulary.names.size(), float(options("sharp", 1.25))))
+  if (!teacher.load(argv[8], corpus, vocabulary.names.size(), float(options("sharp", 1.25)),
+                    grid))
     return 1;
   trainer.distil(arts, corpus.read(argv[7]), teacher, argv[4]);
 }

@@ -152,8 +152,8 @@ struct Tagger {
         link(store, init) {}
   void pack(bool train) {
     enc.pack(train);
-    emit.pack(train);
-    project.pack(train);
+    emit.pack(train, enc.grid);
+    project.pack(train, enc.grid);
   }
   void forward(const std::vector<Piece>& batch, const Encoder::Noise& n, float drop, Random& r) {
     enc.begin(batch);
