@@ -80,9 +80,8 @@ LIGHT = {"be", "have", "do", "make", "go", "take", "put", "give", "come", "get",
          "may", "would", "could", "should", "might", "must", "shall", "'s", "run", "lead", "use", "leave"}
 
 
-def forms(lemma):
-    if lemma in IRREGULAR:
-        return IRREGULAR[lemma].split()
+def regular(lemma):
+    """Third person, past, participle and -ing; conjugate() in core/statements/lexicon.cpp does the same."""
     if lemma.endswith("e"):
         return [lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"]
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
@@ -169,6 +168,31 @@ def count(folder):
     return verbs, finite
 
 
+def write(frames):
+    print("// Made by scripts/lexicon_table.py. Do not edit.")
+    print("// A verb whose forms are regular, or verb:third,past,participle,ing.")
+    print("constexpr string_view kVerbList =")
+    row = ""
+    for lemma in sorted(frames):
+        forms = IRREGULAR[lemma].split() if lemma in IRREGULAR else regular(lemma)
+        word = lemma if forms == regular(lemma) else f"{lemma}:{','.join(forms)}"
+        if len(row) + len(word) > 90:
+            print(f'    "{row}"')
+            row = ""
+        row += word + " "
+    print(f'    "{row}";')
+    print("// The frames of each.")
+    print("constexpr uint32_t kVerbFrames[] = {")
+    row = ""
+    for lemma in sorted(frames):
+        if len(row) > 85:
+            print("   " + row)
+            row = ""
+        row += f" 0x{frames[lemma]:X},"
+    print("   " + row)
+    print("};")
+
+
 def main():
     folder = os.path.join(os.environ["ONRECORD_DATA"], "polnear")
     verbs, finite = count(folder)
@@ -186,11 +210,7 @@ def main():
     for frames, words in BY_HAND.items():
         for lemma in words.split():
             rows[lemma].update(frames.split())
-    print("// Made by scripts/lexicon_table.py. Do not edit.")
-    for lemma in sorted(rows):
-        bits = sum(1 << (FRAMES + PREPOSITIONS + [REPLY]).index(f) for f in rows[lemma])
-        third, past, participle, ing = forms(lemma)
-        print(f'{{"{lemma}", "{third}", "{past}", "{participle}", "{ing}", 0x{bits:X}}},')
+    write({lemma: sum(1 << (FRAMES + PREPOSITIONS + [REPLY]).index(f) for f in frames) for lemma, frames in rows.items()})
     print(len(rows), "verbs", file=sys.stderr)
 
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cstdlib>
+#include <string>
 
 #include "text/unicode.hpp"
 
@@ -617,17 +618,32 @@ std::vector<DateHit> find_dates(std::string_view line) {
   return Reader(line).read();
 }
 
+namespace {
+
+// `value` is not negative. (snprintf is twelve kilobytes of the page.)
+void put(std::string& out, std::string_view before, int value, size_t width = 2) {
+  const std::string digits = std::to_string(value);
+  out += before;
+  out.append(width - std::min(width, digits.size()), '0');
+  out += digits;
+}
+
+}  // namespace
+
 std::string iso_date(const DateHit& hit) {
   if (!hit.complete()) return {};
-  char out[64];
-  int n = std::snprintf(out, sizeof out, "%04d-%02d-%02d", hit.year, hit.month, hit.day);
+  std::string out;
+  put(out, "", hit.year, 4);
+  put(out, "-", hit.month);
+  put(out, "-", hit.day);
   if (hit.hour >= 0) {
-    n +=
-        std::snprintf(out + n, sizeof out - n, "T%02d:%02d:%02d", hit.hour, hit.minute, hit.second);
+    put(out, "T", hit.hour);
+    put(out, ":", hit.minute);
+    put(out, ":", hit.second);
     if (hit.has_zone) {
-      const int m = hit.offset < 0 ? -hit.offset : hit.offset;
-      std::snprintf(out + n, sizeof out - n, "%c%02d:%02d", hit.offset < 0 ? '-' : '+', m / 60,
-                    m % 60);
+      const int minutes = std::abs(hit.offset);
+      put(out, hit.offset < 0 ? "-" : "+", minutes / 60);
+      put(out, ":", minutes % 60);
     }
   }
   return out;

@@ -5,6 +5,7 @@
 
 #include "article/headline.hpp"
 #include "article/key_table.hpp"
+#include "text/sort.hpp"
 
 namespace onrecord {
 namespace {
@@ -61,7 +62,7 @@ std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& m
   for (const MarkedSpan& m : markup.spans) by_tag[static_cast<size_t>(m.tag)].push_back(m.span);
   for (int tag = 0; tag < kTags; ++tag) {
     auto& spans = by_tag[tag];
-    std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
+    sort_stably(spans, [](Span a, Span b) {
       return a.begin < b.begin || (a.begin == b.begin && a.end < b.end);
     });
     std::fill(covered.begin(), covered.end(), 0);

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <unordered_map>
 
 #include "article/facts.hpp"
+#include "text/sort.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -59,7 +59,7 @@ void read_warnings(const Text& text, const Page& page, const Outline& outline, A
   };
   unresolved(article->published, "publication");
   unresolved(article->updated, "the update");
-  std::stable_sort(out.begin(), out.end(), [](const Warning& a, const Warning& b) {
+  sort_stably(out, [](const Warning& a, const Warning& b) {
     return a.span.begin < b.span.begin || (a.span.begin == b.span.begin && a.span.end < b.span.end);
   });
 }

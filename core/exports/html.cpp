@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exports/writers.hpp"
+#include "text/sort.hpp"
 
 namespace onrecord {
 namespace {
@@ -50,8 +51,7 @@ std::vector<Piece> pieces(const Inspection& in) {
     for (const Span p : s.cue) out.push_back({p, "<span class=\"cue\">", "</span>"});
     for (const Span p : s.source) out.push_back({p, "<span class=\"source\">", "</span>"});
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Piece& a, const Piece& b) { return a.span.begin < b.span.begin; });
+  sort_stably(out, [](const Piece& a, const Piece& b) { return a.span.begin < b.span.begin; });
   return out;
 }
 

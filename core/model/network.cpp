@@ -4,6 +4,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "text/sort.hpp"
+
 namespace onrecord::model {
 
 void Table::add(size_t row, float* out) const {
@@ -44,8 +46,7 @@ void Network::layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>&
   // The longest first: the runs that a step still concerns are then the first ones.
   std::vector<size_t> order(runs.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](size_t a, size_t b) { return runs[a].count > runs[b].count; });
+  sort_stably(order, [&](size_t a, size_t b) { return runs[a].count > runs[b].count; });
   std::vector<int32_t> in(rows * four), rec(runs.size() * four);
   std::vector<int16_t> state(runs.size() * h);
   std::vector<float> cell(runs.size() * h);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sort.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -82,7 +84,7 @@ void count_words(const Words& words, Inspection* in) {
   for (const Statement& s : in->statements) {
     contents.insert(contents.end(), s.content.begin(), s.content.end());
   }
-  std::sort(contents.begin(), contents.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  sort_stably(contents, [](Span a, Span b) { return a.begin < b.begin; });
   uint32_t all = 0;
   uint32_t quoted = 0;
   uint32_t attributed = 0;
@@ -122,8 +124,8 @@ void warn(const Words& words, Inspection* in) {
                         {in->text.size(), in->text.size()},
                         "The text is longer than can be read; the rest was left out."});
   }
-  std::stable_sort(warnings.begin(), warnings.end(),
-                   [](const Warning& a, const Warning& b) { return a.span.begin < b.span.begin; });
+  sort_stably(warnings,
+              [](const Warning& a, const Warning& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 
+#include "text/sort.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -657,7 +658,7 @@ Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector
     if (!reads[s] || !titled[s]) continue;
     scan_titled({static_cast<int>(sentences[s].first), static_cast<int>(sentences[s].last)});
   }
-  std::sort(mentions.begin(), mentions.end(), [](const NameMention& a, const NameMention& b) {
+  sort_stably(mentions, [](const NameMention& a, const NameMention& b) {
     return a.words.first < b.words.first;
   });
   mention_of_.assign(static_cast<size_t>(g.count()), -1);

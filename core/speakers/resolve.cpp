@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/sort.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -48,7 +50,7 @@ void Resolver::run() {
     const Range r = g_.words_in(statements_[s].source.front());
     if (!r.empty()) order.emplace_back(r, s);
   }
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+  sort_stably(order, [](const auto& a, const auto& b) {
     if (a.first.first != b.first.first) return a.first.first < b.first.first;
     if (a.first.last != b.first.last) return a.first.last > b.first.last;
     return a.second < b.second;
@@ -405,8 +407,7 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     if (!known) choices.push_back({m.entity, score});
   }
   if (choices.empty()) return {};
-  std::stable_sort(choices.begin(), choices.end(),
-                   [](const Choice& a, const Choice& b) { return a.score > b.score; });
+  sort_stably(choices, [](const Choice& a, const Choice& b) { return a.score > b.score; });
   const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
   if (margin < 0.4F) return {};
   Entity& e = names_.entities[choices[0].entity];

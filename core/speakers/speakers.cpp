@@ -1,8 +1,7 @@
 #include "speakers/speakers.hpp"
 
-#include <algorithm>
-
 #include "speakers/resolve.hpp"
+#include "text/sort.hpp"
 
 namespace onrecord {
 
@@ -144,7 +143,7 @@ class Builder {
     }
     first_person();
     for (Speaker& s : out_.speakers) {
-      std::sort(s.mentions.begin(), s.mentions.end(), [](Span a, Span b) {
+      sort_stably(s.mentions, [](Span a, Span b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
       });
       std::vector<Span> apart;

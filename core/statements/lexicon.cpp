@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
 
 #include "text/unicode.hpp"
 #include "words/word_table.hpp"
@@ -11,14 +13,38 @@ namespace {
 
 using std::string_view;
 
-struct Verb {
-  string_view lemma, third, past, participle, ing;
-  uint32_t frames;
-};
-
-constexpr Verb kVerbs[] = {
 #include "statements/lexicon_table.inc"
-};
+
+constexpr size_t kVerbCount = std::size(kVerbFrames);
+
+using VerbForms = std::array<std::string, 5>;  // lemma, third person, past, participle, -ing
+
+VerbForms conjugate(string_view lemma) {
+  const bool e = lemma.ends_with('e');
+  const bool y = lemma.ends_with('y') &&
+                 string_view("aeiou").find(lemma[lemma.size() - 2]) == string_view::npos;
+  bool hissing = false;
+  for (const string_view end : {"s", "sh", "ch", "x", "z", "o"}) hissing |= lemma.ends_with(end);
+  const std::string whole(lemma);
+  const std::string stem(lemma.substr(0, lemma.size() - (e || y ? 1 : 0)));
+  const std::string past = stem + (y ? "ied" : "ed");
+  return {whole, y ? stem + "ies" : whole + (hissing ? "es" : "s"), past, past,
+          (e ? stem : whole) + "ing"};
+}
+
+// `entry` is one of kVerbList's.
+VerbForms forms_of(string_view entry) {
+  const size_t colon = entry.find(':');
+  if (colon == string_view::npos) return conjugate(entry);
+  VerbForms forms{std::string(entry.substr(0, colon))};
+  size_t at = colon + 1;
+  for (size_t form = 1; form < forms.size(); ++form) {
+    const size_t end = std::min(entry.find(',', at), entry.size());
+    forms[form] = entry.substr(at, end - at);
+    at = end + 1;
+  }
+  return forms;
+}
 
 struct ClosedClass {
   uint32_t classes;
@@ -96,15 +122,21 @@ class Table {
     for (const ClosedClass& c : kClosedClasses) {
       each_word(c.words, [&](string_view word) { tag(word).classes |= c.classes; });
     }
-    uint16_t number = 0;
-    for (const Verb& v : kVerbs) {
-      add(v.lemma, v, number, kBase);
-      add(v.third, v, number, kThird);
-      add(v.past, v, number, kPast);
-      add(v.participle, v, number, kParticiple);
-      add(v.ing, v, number, kIng);
+    size_t number = 0;
+    each_word(kVerbList, [&](string_view entry) {
+      verbs_[number] = forms_of(entry);
+      for (size_t form = 0; form < verbs_[number].size(); ++form) {
+        WordTag& t = tag(verbs_[number][form]);
+        t.frames |= kVerbFrames[number];
+        t.forms |= static_cast<uint8_t>(1U << form);  // as VerbForm has them
+        t.lemma = static_cast<uint16_t>(number);
+      }
       ++number;
-    }
+    });
+  }
+
+  string_view lemma(size_t number) const {
+    return number < kVerbCount ? verbs_[number][0] : string_view{};
   }
 
   const WordTag* find(uint32_t key, string_view word) const {
@@ -119,13 +151,7 @@ class Table {
     return tags_[number];
   }
 
-  void add(string_view word, const Verb& verb, uint16_t number, uint8_t form) {
-    WordTag& t = tag(word);
-    t.frames |= verb.frames;
-    t.forms |= form;
-    t.lemma = number;
-  }
-
+  std::array<VerbForms, kVerbCount> verbs_;  // what the index points into
   WordIndex index_{WordIndex::any};
   std::vector<WordTag> tags_;
 };
@@ -150,7 +176,7 @@ bool is_quote_mark(string_view w) {
 }  // namespace
 
 string_view lemma_name(uint16_t lemma) {
-  return lemma < std::size(kVerbs) ? kVerbs[lemma].lemma : string_view{};
+  return table().lemma(lemma);
 }
 
 uint32_t preposition_frame(string_view word) {

@@ -1,7 +1,10 @@
 #include "statements/merge.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+
+#include "text/sort.hpp"
 
 namespace onrecord {
 namespace {
@@ -184,7 +187,7 @@ class Merger {
         ++shared.back().second;
       }
     }
-    std::sort(shared.begin(), shared.end());
+    sort_stably(shared, std::less<>());
     const int own_words = words_in(*rule);
     double best = 0;
     const Candidate* closest = nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "statements/blocks.hpp"
+#include "text/sort.hpp"
 
 namespace onrecord {
 namespace {
@@ -34,15 +35,14 @@ class Settler {
       : g_(g), article_(article), role_(static_cast<size_t>(g.count()), kFree) {}
 
   std::vector<Candidate> settle(std::vector<Candidate> proposals) {
-    std::stable_sort(proposals.begin(), proposals.end(),
-                     [](const Candidate& a, const Candidate& b) {
-                       if (a.block != b.block) return a.block;
-                       const Extent x = extent(a);
-                       const Extent y = extent(b);
-                       if (x.first != y.first) return x.first < y.first;
-                       if (x.last != y.last) return x.last > y.last;
-                       return a.confidence > b.confidence;
-                     });
+    sort_stably(proposals, [](const Candidate& a, const Candidate& b) {
+      if (a.block != b.block) return a.block;
+      const Extent x = extent(a);
+      const Extent y = extent(b);
+      if (x.first != y.first) return x.first < y.first;
+      if (x.last != y.last) return x.last > y.last;
+      return a.confidence > b.confidence;
+    });
     for (Candidate& c : proposals) {
       if (c.implicit) c.source = implied(c);
       if (fits(&c)) take(std::move(c));
@@ -57,7 +57,7 @@ class Settler {
   enum : uint8_t { kFree, kSource, kCue, kContent };
 
   void by_place() {
-    std::stable_sort(kept_.begin(), kept_.end(), [](const Candidate& a, const Candidate& b) {
+    sort_stably(kept_, [](const Candidate& a, const Candidate& b) {
       return extent(a).first < extent(b).first;
     });
   }

@@ -7,6 +7,7 @@
 #include "statements/blocks.hpp"
 #include "statements/merge.hpp"
 #include "statements/settle.hpp"
+#include "text/sort.hpp"
 
 namespace onrecord {
 
@@ -98,7 +99,7 @@ Statement statement_of(const Grammar& g, const Candidate& c) {
     const Range r = with_bracket(g, piece);
     s.content.push_back(s.form == Form::direct ? content_span(g, r) : span_of(g, r));
   }
-  std::sort(s.content.begin(), s.content.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  sort_stably(s.content, [](Span a, Span b) { return a.begin < b.begin; });
   return s;
 }
 
@@ -159,7 +160,7 @@ std::vector<Statement> find_statements(const Grammar& g, const Article& article,
   std::vector<Statement> out;
   out.reserve(found.size());
   for (const Candidate& c : found) out.push_back(statement_of(g, c));
-  std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+  sort_stably(out, [](const Statement& a, const Statement& b) {
     return a.content.front().begin < b.content.front().begin;
   });
   return out;

@@ -2,50 +2,68 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace onrecord {
 namespace {
 
-struct Run {
-  char32_t first;
-  CharClass what;
-};
-
-constexpr Run kRuns[] = {
 #include "text/unicode_table.inc"
-};
-
-constexpr CharClass look_up(char32_t c) {
-  const auto* after =
-      std::upper_bound(std::begin(kRuns), std::end(kRuns), c,
-                       [](char32_t code, const Run& run) { return code < run.first; });
-  return std::prev(after)->what;
-}
 
 // Latin, Greek, Cyrillic and General Punctuation lie below this and are what articles are made of.
 constexpr char32_t kDirect = 0x2100;
 
-const std::array<CharClass, kDirect>& direct_table() {
-  static const std::array<CharClass, kDirect> table = [] {
-    std::array<CharClass, kDirect> t{};
-    for (char32_t c = 0; c < kDirect; ++c) t[c] = look_up(c);
-    return t;
-  }();
+constexpr CharClass class_of(size_t run) {
+  return static_cast<CharClass>(kRunClasses[run]);
+}
+
+// The packed table laid out for look-ups, once.
+class Classes {
+ public:
+  Classes() {
+    char32_t first = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < kRunCount; ++i) {
+      first_[i] = first;
+      char32_t length = 0;
+      for (int shift = 0;; shift += 7) {
+        const uint8_t byte = kRunLengths[at++];
+        length |= static_cast<char32_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) break;
+      }
+      const char32_t end = first + length;
+      for (; first < std::min(end, kDirect); ++first) direct_[first] = class_of(i);
+      first = end;
+    }
+  }
+
+  CharClass operator[](char32_t c) const {
+    if (c < kDirect) return direct_[c];
+    if (c >= 0x110000) return CharClass::other;
+    const auto after = std::upper_bound(first_.begin(), first_.end(), c);
+    return class_of(static_cast<size_t>(after - first_.begin()) - 1);
+  }
+
+ private:
+  std::array<char32_t, kRunCount> first_;
+  std::array<CharClass, kDirect> direct_;
+};
+
+const Classes& classes() {
+  static const Classes table;
   return table;
 }
 
 }  // namespace
 
 constexpr std::array<CharClass, 0x80> kAsciiClasses = [] {
-  std::array<CharClass, 0x80> classes{};
-  for (char32_t c = 0; c < classes.size(); ++c) classes[c] = look_up(c);
-  return classes;
+  std::array<CharClass, 0x80> ascii{};
+  for (size_t i = 0, c = 0; c < ascii.size(); ++i) {  // all these runs are shorter than 0x80
+    for (uint8_t n = kRunLengths[i]; n > 0 && c < ascii.size(); --n) ascii[c++] = class_of(i);
+  }
+  return ascii;
 }();
 
 CharClass class_beyond_ascii(char32_t c) {
-  if (c < kDirect) return direct_table()[c];
-  return c < 0x110000 ? look_up(c) : CharClass::other;
+  return classes()[c];
 }
 
 char32_t next_beyond_ascii(std::string_view s, uint32_t& at) {

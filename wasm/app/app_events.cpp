@@ -1,7 +1,6 @@
 // Fingers, mouse and keys, and what tests may know.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "app.hpp"
 
@@ -184,14 +183,9 @@ std::string App::describe() const {
     out += "\":";
     out += value;
   };
-  const auto number = [](double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return std::string(text);
-  };
   const auto rect_fields = [&](const Rect& rect) {
-    return "\"x\":" + number(rect.x) + ",\"y\":" + number(rect.y) + ",\"w\":" + number(rect.w) +
-           ",\"h\":" + number(rect.h);
+    return "\"x\":" + hundredths(rect.x) + ",\"y\":" + hundredths(rect.y) +
+           ",\"w\":" + hundredths(rect.w) + ",\"h\":" + hundredths(rect.h);
   };
   const Inspection& result = state_.doc.result();
   field("textBytes", std::to_string(state_.doc.text().size()));
@@ -210,10 +204,10 @@ std::string App::describe() const {
   field("message", overlays_.said().empty() ? "false" : "true");
   field("selection", "[" + std::to_string(state_.selection.begin()) + "," +
                          std::to_string(state_.selection.end()) + "]");
-  field("scroll", number(article_.scroller.y()));
-  field("scrollLimit", number(article_.scroller.limit()));
-  field("listScroll", number(statements_.scroller.y()));
-  field("sheet", number(sheet_));
+  field("scroll", hundredths(article_.scroller.y()));
+  field("scrollLimit", hundredths(article_.scroller.limit()));
+  field("listScroll", hundredths(statements_.scroller.y()));
+  field("sheet", hundredths(sheet_));
   field("measuring", article_.measuring() ? "true" : "false");
   field("column", "{" + rect_fields(article_.column()) + "}");
   field("article", "{" + rect_fields(article_area_) + "}");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/sort.hpp"
 #include "utf8.hpp"
 
 namespace onrecord::app {
@@ -74,8 +75,7 @@ void Document::make_blocks() {
   const auto before = [](const Paragraph& a, const Paragraph& b) {
     return a.span.begin < b.span.begin;
   };
-  if (!std::is_sorted(paragraphs.begin(), paragraphs.end(), before))
-    std::sort(paragraphs.begin(), paragraphs.end(), before);
+  sort_stably(paragraphs, before);
   for (const Paragraph& paragraph : paragraphs) {
     if (paragraph.span.begin < done) continue;
     lines(done, paragraph.span.begin);
@@ -97,7 +97,7 @@ void Document::make_marks() {
     add(statement.source, Part::source);
     add(statement.cue, Part::cue);
   }
-  std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+  sort_stably(marks_, [](const Mark& a, const Mark& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.end != b.end) return a.end > b.end;
     if (a.statement != b.statement) return a.statement < b.statement;

@@ -1,14 +1,17 @@
 #include "model.hpp"
 
+#include <rapidjson/document.h>
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
+
+#include "text/sort.hpp"
 
 namespace onrecord::app {
 namespace {
 
-using Json = nlohmann::json;
+using Json = rapidjson::Value;
 
 constexpr std::array<std::string_view, 4> form_names{"direct", "mixed", "indirect", "block"};
 constexpr std::array<std::string_view, 9> act_names{"assertion", "denial",     "non-response",
@@ -28,20 +31,23 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 // Everything below takes what is there and leaves the rest: a newer core may add or drop fields,
 // and nothing here may throw.
 const Json* member(const Json& object, const char* key) {
-  if (!object.is_object()) return nullptr;
-  const auto at = object.find(key);
-  return at == object.end() || at->is_null() ? nullptr : &*at;
+  if (!object.IsObject()) return nullptr;
+  const auto at = object.FindMember(key);
+  return at == object.MemberEnd() || at->value.IsNull() ? nullptr : &at->value;
+}
+
+std::string text_of(const Json& value) {
+  return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
 }
 
 std::string text_of(const Json& object, const char* key) {
   const Json* value = member(object, key);
-  const auto* text = value ? value->get_ptr<const std::string*>() : nullptr;
-  return text ? *text : std::string();
+  return value ? text_of(*value) : std::string();
 }
 
 double number_of(const Json& object, const char* key) {
   const Json* value = member(object, key);
-  return value && value->is_number() ? value->get<double>() : 0.0;
+  return value && value->IsNumber() ? value->GetDouble() : 0.0;
 }
 
 int count_of(const Json& object, const char* key) {
@@ -58,8 +64,8 @@ class Reader {
       : root_(root), size_(text_size), out_(out) {}
 
   void read() {
-    if (const Json* text = member(root_, "text"); text && text->is_string()) {
-      out_.text = text->get_ref<const std::string&>();
+    if (const Json* text = member(root_, "text"); text && text->IsString()) {
+      out_.text = text_of(*text);
       out_.has_text = true;
       size_ = out_.text.size();
     }
@@ -73,10 +79,10 @@ class Reader {
 
  private:
   bool read_span(const Json& value, Span& span) const {
-    if (!value.is_array() || value.size() != 2) return false;
-    if (!value[0].is_number_unsigned() || !value[1].is_number_unsigned()) return false;
-    const auto begin = value[0].get<std::uint64_t>();
-    const auto end = value[1].get<std::uint64_t>();
+    if (!value.IsArray() || value.Size() != 2) return false;
+    if (!value[0].IsUint64() || !value[1].IsUint64()) return false;
+    const std::uint64_t begin = value[0].GetUint64();
+    const std::uint64_t end = value[1].GetUint64();
     if (begin > end || end > size_) return false;
     span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     return true;
@@ -84,12 +90,10 @@ class Reader {
 
   std::vector<Span> read_spans(const Json& object, const char* key) const {
     std::vector<Span> spans;
-    const Json* list = member(object, key);
-    if (!list || !list->is_array()) return spans;
-    for (const Json& value : *list) {
+    each(object, key, [&](const Json& value) {
       Span span;
       if (read_span(value, span) && span.begin < span.end) spans.push_back(span);
-    }
+    });
     return spans;
   }
 
@@ -105,8 +109,8 @@ class Reader {
   template <typename Each>
   static void each(const Json& object, const char* key, Each&& take) {
     const Json* list = member(object, key);
-    if (!list || !list->is_array()) return;
-    for (const Json& value : *list) take(value);
+    if (!list || !list->IsArray()) return;
+    for (const Json& value : list->GetArray()) take(value);
   }
 
   static int find(const std::unordered_map<std::string, int>& ids, const std::string& id) {
@@ -133,22 +137,11 @@ class Reader {
       statement.confidence = share_of(value, "confidence");
       if (!statement.content.spans.empty()) out_.statements.push_back(std::move(statement));
     });
-    sort_statements();
+    sort_stably(out_.statements, [](const Statement& a, const Statement& b) {
+      return a.extent().begin < b.extent().begin;
+    });
     for (const Statement& statement : out_.statements)
       statement_ids_.emplace(statement.id, static_cast<int>(statement_ids_.size()));
-  }
-
-  // By where they start, and as they came where two start together. (std::stable_sort is several
-  // kilobytes of the page, each time it is used.)
-  void sort_statements() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
-    for (const Statement& statement : out_.statements)
-      order.emplace_back(statement.extent().begin, static_cast<std::uint32_t>(order.size()));
-    std::sort(order.begin(), order.end());
-    std::vector<Statement> sorted;
-    sorted.reserve(order.size());
-    for (const auto& [begin, index] : order) sorted.push_back(std::move(out_.statements[index]));
-    out_.statements = std::move(sorted);
   }
 
   void read_speakers() {
@@ -218,7 +211,7 @@ class Reader {
       claim.statement = find(statement_ids_, text_of(value, "statement"));
       claim.score = share_of(value, "score");
       each(value, "reasons", [&](const Json& reason) {
-        if (reason.is_string()) claim.reasons.push_back(reason.get_ref<const std::string&>());
+        if (reason.IsString()) claim.reasons.push_back(text_of(reason));
       });
       out_.claims.push_back(std::move(claim));
     });
@@ -305,8 +298,10 @@ Span Statement::extent() const {
 
 bool read_inspection(std::string_view json, std::size_t text_size, Inspection& out,
                      std::string& error) {
-  const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
-  if (root.is_discarded() || !root.is_object()) {
+  rapidjson::Document root;
+  root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(),
+                                                                                     json.size());
+  if (root.HasParseError() || !root.IsObject()) {
     error = "The inspector’s answer could not be read.";
     return false;
   }

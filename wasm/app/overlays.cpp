@@ -1,8 +1,6 @@
 #include "overlays.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 #include "imgui_internal.h"
 
@@ -33,10 +31,9 @@ double Overlays::card(double now, const Rect& article) {
   const Theme& theme = ui_.theme;
   const ImU32 color = theme.speaker(statement->speaker);
   const std::string who = state_.said_by(*statement);
-  std::array<char, 8> figure{};
-  std::snprintf(figure.data(), figure.size(), "%.2f", static_cast<double>(statement->confidence));
   std::string kind = std::string(name_of(statement->form)) + " · " +
-                     std::string(name_of(statement->act)) + " · confidence " + figure.data();
+                     std::string(name_of(statement->act)) + " · confidence " +
+                     hundredths(static_cast<double>(statement->confidence));
   kind[0] = static_cast<char>(kind[0] - 32);
   std::string about;
   if (statement->speaker >= 0) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "text/sort.hpp"
 #include "utf8.hpp"
 
 namespace onrecord::app {
@@ -177,7 +178,7 @@ void ArticlePanel::claims(ImDrawList* list) {
   const float width = area_.w - 2 * side;
   std::vector<std::size_t> order(all.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort_stably(order, [&](std::size_t a, std::size_t b) {
     return all[a].score != all[b].score ? all[a].score > all[b].score : a < b;
   });
   if (order.size() > most_claims) order.resize(most_claims);

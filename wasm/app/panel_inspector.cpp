@@ -1,8 +1,6 @@
 #include "panel_inspector.hpp"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace onrecord::app {
@@ -112,9 +110,8 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
   list->AddLine({left, y + 0.5F}, {area.right() - side, y + 0.5F}, theme.rule);
   ui_.line(list, left, y + 25, type::label, theme.faint, "Confidence");
   const float x = left + label_width;
-  std::array<char, 8> figure{};
-  std::snprintf(figure.data(), figure.size(), "%.2f", static_cast<double>(statement.confidence));
-  ui_.line(list, x, y + 25, type::text, theme.ink, figure.data());
+  ui_.line(list, x, y + 25, type::text, theme.ink,
+           hundredths(static_cast<double>(statement.confidence)));
   const Rect bar{x + 46, y + 18, area.right() - side - x - 46, 5};
   list->AddRectFilled(bar.min(), bar.max(), theme.rule, 2.5F);
   list->AddRectFilled(bar.min(), {bar.x + bar.w * statement.confidence, bar.bottom()}, theme.soft,

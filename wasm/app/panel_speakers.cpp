@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "text/sort.hpp"
+
 namespace onrecord::app {
 namespace {
 
@@ -32,7 +34,7 @@ void SpeakersPanel::draw(const Rect& area) {
   // Those who say most come first.
   std::vector<int> order(std::min(all.size(), most_speakers));
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  std::sort(order.begin(), order.end(), [&](int a, int b) {
+  sort_stably(order, [&](int a, int b) {
     const Speaker& x = all[static_cast<std::size_t>(a)];
     const Speaker& z = all[static_cast<std::size_t>(b)];
     if (x.statements.size() != z.statements.size())

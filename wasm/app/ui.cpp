@@ -298,6 +298,13 @@ std::string percent(float share) {
   return std::to_string(std::lround(share * 100)) + "%";
 }
 
+std::string hundredths(double value) {
+  const long long n = std::llround(value * 100);
+  std::string digits = std::to_string(n < 0 ? -n : n);
+  if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
+  return (n < 0 ? "-" : "") + digits.insert(digits.size() - 2, ".");
+}
+
 std::string grouped(std::size_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");

@@ -86,6 +86,7 @@ class Ui {
 
 std::string capital(std::string_view word);  // with its first letter in upper case
 std::string percent(float share);
+std::string hundredths(double value);  // 0.93
 std::string count_of(std::size_t count, std::string_view one, std::string_view many);
 std::string grouped(std::size_t number);  // 12,345
 
