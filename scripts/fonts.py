@@ -1,27 +1,28 @@
 #!/usr/bin/env python3
 """Cuts the page's fonts out of Noto (Debian: fonts-noto-core, python3-fonttools).
 
-  fonts.py FONT_FOLDER OUT_FOLDER
+  fonts.py FONT_FOLDER OUT_FILE
 
 Latin with its accents and the punctuation of print; hints, ligatures and names go, since Dear ImGui
-reads none of them. Kerning is kept as a small table of our own, 'orkn': rows of a left character,
-a count, and per right character its code and a signed byte in 1/500 em (wasm/app/fonts.cpp).
+reads none of them. Kerning is kept as a small table of our own: rows of a left character, a count,
+and per right character its code and a signed byte in 1/500 em (wasm/app/fonts.cpp).
+
+All faces go into one file, which wasm/app/font_pack.cpp takes apart: the sizes of every face's parts,
+two bytes each, then the parts, each of all faces. Outlines are as WOFF2 transforms them, which packs
+better than TrueType's own.
 """
 
+import io
 import struct
 import sys
 from pathlib import Path
 
 from fontTools import subset
-from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib import TTFont, woff2
 
-FACES = {
-    "serif.ttf": "NotoSerif-Regular.ttf",
-    "serif-bold.ttf": "NotoSerif-Bold.ttf",
-    "serif-italic.ttf": "NotoSerif-Italic.ttf",
-    "sans.ttf": "NotoSans-Regular.ttf",
-    "sans-bold.ttf": "NotoSans-Bold.ttf",
-}
+# In the order of Face in wasm/app/fonts.hpp.
+FACES = ["NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf", "NotoSans-Regular.ttf",
+         "NotoSans-Bold.ttf"]
 # The italic marks a few words a line, the bold sans some labels: English and its neighbours do.
 NARROW = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, *range(0x2010, 0x2016),
           *range(0x2018, 0x201F), 0x2020, 0x2022, 0x2026, 0x202F, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC]
@@ -77,28 +78,53 @@ def kerning(font):
     return out
 
 
-def cut(source, target):
+def cut(source):
+    """The font with the characters that the page carries of it, and its kerning."""
     font = TTFont(source)
-    table = newTable("orkn")
-    table.data = kerning(font)
+    pairs = kerning(font)
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True,
                              glyph_names=False, desubroutinize=True, name_IDs=[])
     options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG", "name", "post", "OS/2", "gasp", "STAT"]
     subsetter = subset.Subsetter(options)
-    narrow = "italic" in target.name or "sans-bold" in target.name
+    narrow = source.name in ("NotoSerif-Italic.ttf", "NotoSans-Bold.ttf")
     subsetter.populate(unicodes=NARROW if narrow else WIDE)
     subsetter.subset(font)
-    font["orkn"] = table
-    font.save(target)
+    file = io.BytesIO()
+    font.save(file)
+    return TTFont(file), pairs
+
+
+def parts(font, pairs):
+    """In the order of Part in wasm/app/font_pack.cpp."""
+    raw = {tag: font.reader[tag] for tag in ("head", "hhea", "maxp", "cmap", "hmtx")}
+    glyf = font["glyf"]
+    outlines = woff2.WOFF2GlyfTable()
+    outlines.glyphOrder = font.getGlyphOrder()
+    outlines.glyphs = glyf.glyphs
+    for name in outlines.glyphOrder:
+        glyf[name].expand(glyf)
+    packed = outlines.transform(font)
+    sizes = struct.unpack(">7L", packed[8:36])
+    streams, at = [], 36
+    for size in sizes:
+        streams.append(packed[at:at + size])
+        at += size
+    contours, points, flags, coordinates, composites, boxes, instructions = streams
+    assert not instructions
+    wide = font["hhea"].numberOfHMetrics
+    advances = b"".join(raw["hmtx"][4 * i:4 * i + 2] for i in range(wide))
+    return [raw["head"], raw["hhea"], raw["maxp"], raw["cmap"], pairs, advances,
+            contours, points, flags, coordinates, composites, boxes]
 
 
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     source, target = map(Path, sys.argv[1:])
-    target.mkdir(parents=True, exist_ok=True)
-    for name, origin in FACES.items():
-        cut(source / origin, target / name)
+    faces = [parts(*cut(source / name)) for name in FACES]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(b"".join([struct.pack(">H", len(part)) for face in faces for part in face] +
+                                [part for kind in zip(*faces) for part in kind]))
 
 
 main()

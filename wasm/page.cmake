@@ -5,10 +5,8 @@ set(page_files index.html style.css page.js view.js mirror.js glyphs.js text.js 
 
 find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 set(ONRECORD_FONTS /usr/share/fonts/truetype/noto CACHE PATH "Folder of the Noto fonts")
-set(font_files serif.ttf serif-bold.ttf serif-italic.ttf sans.ttf sans-bold.ttf)
-list(TRANSFORM font_files PREPEND ${page_folder}/fonts/ OUTPUT_VARIABLE font_outputs)
-add_custom_command(OUTPUT ${font_outputs}
-  COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/scripts/fonts.py ${ONRECORD_FONTS} ${page_folder}/fonts
+add_custom_command(OUTPUT ${page_folder}/fonts.bin
+  COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/scripts/fonts.py ${ONRECORD_FONTS} ${page_folder}/fonts.bin
   DEPENDS ${CMAKE_SOURCE_DIR}/scripts/fonts.py
   COMMENT "Cutting the fonts" VERBATIM)
 
@@ -57,4 +55,4 @@ foreach(file IN LISTS package_files)
   add_custom_command(TARGET page_core POST_BUILD COMMAND ${copy} VERBATIM)
 endforeach()
 add_dependencies(page_core onrecord_package)
-add_custom_target(page ALL DEPENDS ${copied} ${font_outputs} ${page_folder}/wasm/app.js)
+add_custom_target(page ALL DEPENDS ${copied} ${page_folder}/fonts.bin ${page_folder}/wasm/app.js)

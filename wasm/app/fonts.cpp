@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "font_pack.hpp"
 #include "imgui_internal.h"
 #include "platform.hpp"
 #include "utf8.hpp"
@@ -92,17 +94,21 @@ std::uint32_t shown(std::uint32_t c) {
 
 }  // namespace
 
-void Fonts::add(Face face, std::string_view ttf) {
-  data_[index(face)] = ttf;
-  std::string& data = data_[index(face)];
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  fonts_[index(face)] =
-      atlas->AddFontFromMemoryTTF(data.data(), static_cast<int>(data.size()), 24.0F, &config);
-  add_fallback(face);
-  read_kerning(face, ttf);
-  measure(face);
+bool Fonts::add(std::string_view packed) {
+  std::vector<UnpackedFace> faces = unpack_faces(packed);
+  if (faces.size() != face_count) return false;
+  for (std::size_t i = 0; i < face_count; ++i) {
+    data_[i] = std::move(faces[i].ttf);
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    fonts_[i] = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
+        data_[i].data(), static_cast<int>(data_[i].size()), 24.0F, &config);
+    const auto face = static_cast<Face>(i);
+    add_fallback(face);
+    read_kerning(face, faces[i].kerning);
+    measure(face);
+  }
+  return true;
 }
 
 // What the face just added lacks comes from the platform.
@@ -149,29 +155,18 @@ float Fonts::wide_advance(Face face, std::uint32_t codepoint) {
   return value;
 }
 
-void Fonts::read_kerning(Face face, std::string_view ttf) {
-  if (ttf.size() < 12) return;
-  const std::uint32_t tables = big_endian(ttf, 4, 2);
-  for (std::uint32_t i = 0; i < tables; ++i) {
-    const std::size_t entry = 12 + std::size_t{i} * 16;
-    if (entry + 16 > ttf.size()) return;
-    if (ttf.substr(entry, 4) != "orkn") continue;
-    const std::size_t begin = big_endian(ttf, entry + 8, 4);
-    const std::size_t length = big_endian(ttf, entry + 12, 4);
-    if (begin + length > ttf.size()) return;
-    // Rows of: left, count, then per right character its code and -128..127, in 1/500 em.
-    std::size_t at = begin;
-    while (at + 4 <= begin + length) {
-      const std::uint32_t left = big_endian(ttf, at, 2);
-      const std::uint32_t count = big_endian(ttf, at + 2, 2);
-      at += 4;
-      for (std::uint32_t pair = 0; pair < count && at + 3 <= begin + length; ++pair, at += 3) {
-        const std::uint32_t right = big_endian(ttf, at, 2);
-        const auto value = static_cast<signed char>(ttf[at + 2]);
-        kerning_[index(face)][(left << 16U) | right] = static_cast<float>(value) / 500.0F;
-      }
-      if (left < 128) kerns_[index(face)][left] = true;
+// Rows of: left, count, then per right character its code and -128..127, in 1/500 em.
+void Fonts::read_kerning(Face face, std::string_view pairs) {
+  for (std::size_t at = 0; at + 4 <= pairs.size();) {
+    const std::uint32_t left = big_endian(pairs, at, 2);
+    const std::uint32_t count = big_endian(pairs, at + 2, 2);
+    at += 4;
+    for (std::uint32_t pair = 0; pair < count && at + 3 <= pairs.size(); ++pair, at += 3) {
+      const std::uint32_t right = big_endian(pairs, at, 2);
+      const auto value = static_cast<signed char>(pairs[at + 2]);
+      kerning_[index(face)][(left << 16U) | right] = static_cast<float>(value) / 500.0F;
     }
+    if (left < 128) kerns_[index(face)][left] = true;
   }
 }
 

@@ -38,8 +38,8 @@ class Fonts {
  public:
   explicit Fonts(Platform& platform) : platform_(platform) {}
 
-  // Needs an ImGui context. `ttf` is copied. A table 'orkn' in it (scripts/fonts.py) holds kerning.
-  void add(Face face, std::string_view ttf);
+  // Needs an ImGui context. Takes the file that scripts/fonts.py writes; false where it is another.
+  bool add(std::string_view packed);
   // Faces not added share ImGui's own font, where it is compiled in; tests draw with that.
   void fill_missing();
   bool ready() const { return fonts_[0] != nullptr; }
@@ -63,7 +63,7 @@ class Fonts {
   void measure(Face face);
   float wide_advance(Face face, std::uint32_t codepoint);
   float measured(Face face, std::uint32_t codepoint) const;
-  void read_kerning(Face face, std::string_view ttf);
+  void read_kerning(Face face, std::string_view pairs);
 
   Platform& platform_;
   std::array<ImFont*, face_count> fonts_{};

@@ -88,9 +88,9 @@ bool start(const std::string& canvas, val page) {
   return start_renderer();
 }
 
-// Fonts come one by one; the first frame may be drawn when all five are there.
-void add_font(int face, const std::string& ttf) {
-  running->app->fonts().add(static_cast<Face>(face), ttf);
+// Before the first frame. False where the file is not what scripts/fonts.py writes.
+bool add_fonts(const std::string& packed) {
+  return running->app->fonts().add(packed);
 }
 
 double frame(double now) {
@@ -135,7 +135,7 @@ EMSCRIPTEN_BINDINGS(onrecord_app) {
   using namespace onrecord::app;
   using emscripten::function;
   function("start", &start);
-  function("addFont", &add_font);
+  function("addFonts", &add_fonts);
   function("frame", &frame);
   function("contextLost", &context_lost);
   function("contextRestored", &context_restored);

@@ -9,7 +9,6 @@ import { foundInFile, foundInTransfer, saysAsMuch, wellFormed } from './text.js'
 import { View } from './view.js';
 import { fetchWeights } from './weights.js';
 
-const FONTS = ['serif', 'serif-bold', 'serif-italic', 'sans', 'sans-bold']; // by Face in fonts.hpp
 const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
 // Bytes. The model reads some 200 KB a second, the rules ten times as much: a longer text is shown as the
 // rules have it until the model is done.
@@ -62,14 +61,14 @@ class Page {
     this.#core = open({ weights: null });
     this.#core.catch(() => {}); // said when it is used
     const sample = fetched('sample.txt').then((response) => response.text());
-    const fonts = FONTS.map((name) => fetched(`fonts/${name}.ttf`).then((response) => response.arrayBuffer()));
+    const fonts = fetched('fonts.bin').then((response) => response.arrayBuffer());
     this.app = await createApp();
     if (!this.app.start('#canvas', this.#services())) {
       fail('This page draws with WebGL 2, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does; the settings for hardware acceleration may help.');
       return;
     }
     this.view = new View(this.app, canvas);
-    (await Promise.all(fonts)).forEach((bytes, face) => this.app.addFont(face, new Uint8Array(bytes)));
+    if (!this.app.addFonts(new Uint8Array(await fonts))) throw new Error('fonts.bin is damaged');
     this.#setTheme(this.#darkWanted());
     this.#dark.addEventListener('change', () => this.#setTheme(this.#darkWanted()));
     const calm = matchMedia('(prefers-reduced-motion: reduce)');
