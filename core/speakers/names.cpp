@@ -175,9 +175,10 @@ Names::Run Names::parse(Range run) const {
   // Titles are what stands before the last word that is one, and is not the last of all.
   int core = run.first;
   for (int i = run.first; i + 1 < run.last; ++i) {
-    const uint32_t c = classes(i);
-    if ((c & kHonorific) != 0 && (i == run.first || (classes(i - 1) & kGivenName) == 0))
+    if (titled_by(i) &&
+        (i == run.first || g_.at(i).back() == '.' || (classes(i - 1) & kGivenName) == 0)) {
       core = i + 1;
+    }
   }
   if (core > run.first && (g_.at(core) == "of" || g_.at(core) == "for" || g_.at(core) == "on")) {
     int given = core;
@@ -205,12 +206,23 @@ Names::Run Names::parse(Range run) const {
   return out;
 }
 
+// “Senator”, “Sen.”, “Oscar-winner”.
+bool Names::titled_by(int i) const {
+  if ((classes(i) & kHonorific) != 0) return true;
+  const string_view w = g_.at(i);
+  const size_t hyphen = w.rfind('-');
+  if (hyphen == string_view::npos || hyphen + 3 > w.size()) return false;
+  const string_view tail = w.substr(hyphen + 1);
+  return tail[0] >= 'a' && tail[0] <= 'z' && (head_classes(tail) & (kPerson | kGuessed)) == kPerson;
+}
+
 // “A California Democrat”, “Senate Republicans”, “the Press Secretary”: nouns, not names.
 bool Names::is_description(const Run& run) const {
   const int last = run.words.last - 1;
   const uint32_t c = classes(last);
   if ((c & kGivenName) != 0 || (c & kEnds) != 0) return false;
   if ((c & kMember) != 0) return true;
+  if (run.words.size() == 2 && g_.at(run.words.first) == "Super") return true;  // “Super PAC”
   if (run.words.size() < 2 || (classes(run.words.first) & kGivenName) != 0) return false;
   if ((c & kHonorific) == 0 || (c & kPerson) == 0) return false;
   // Those that are last names as well.
@@ -259,7 +271,10 @@ void Names::scan(Range sentence) {
       const bool adjective =
           one && (known & kDemonym) != 0 && (known & kGivenName) == 0 && modifies;
       const bool members = one && (known & kMember) != 0;
-      if (!adjective && !members) {
+      // “The Republican said”
+      const bool member = one && (known & kDemonym) != 0 && (known & kPerson) != 0 &&
+                          first > sentence.first && g_.is(first - 1, kDeterminer);
+      if (!adjective && !members && !member) {
         const Run run = parse({first, end});
         if (is_description(run)) {
           i = end;
@@ -346,6 +361,14 @@ void Names::weigh(const Run& run, Entity* e) const {
     const std::string before = lower(run.words.first - 1);
     const uint32_t c = head_classes(before);
     if ((c & kPerson) != 0 && (c & kDocument) == 0) describe(before, e);
+    // “The secularist magazine Foro”
+    static constexpr string_view kBefore[] = {"magazine", "newspaper", "website", "nonprofit",
+                                              "charity",  "firm",      "startup", "group",
+                                              "agency",   "network",   "company"};
+    if (run.titles == 0 && (first & kGivenName) == 0 && closes(run.words.last) &&
+        std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) {
+      describe(before, e);
+    }
     if (before == "in" || before == "from" || before == "near" || before == "across") {
       bump(&e->place, 1);
     }
@@ -356,6 +379,8 @@ void Names::weigh(const Run& run, Entity* e) const {
       if ((noun & kSpokes) != 0 || (before == "at" && (noun & kPerson) != 0)) bump(&e->thing, 2);
     }
   }
+  std::string noun;
+  if (adjoins(run, &noun)) describe(noun, e);
   const int next = run.words.last;
   if (next + 1 < g_.count()) {
     if ((classes(next) & kSpokes) != 0) bump(&e->thing, 2);
@@ -377,6 +402,25 @@ void Names::weigh(const Run& run, Entity* e) const {
       describe(head, e);
     }
   }
+}
+
+// “His wife, Ghazala Khan, said”: the noun that the name explains.
+bool Names::adjoins(const Run& run, std::string* noun) const {
+  const int comma = run.words.first - 1;
+  if (comma < 2 || !g_.comma(comma) || !g_.low(comma - 1)) return false;
+  if ((heads(comma - 1) & (kPerson | kGuessed)) != kPerson) return false;
+  const int next = run.words.last;
+  if (next >= g_.count() || !g_.punct(next)) return false;
+  for (int i = comma - 2; i >= 0 && i > comma - 6; --i) {
+    const string_view w = g_.at(i);
+    if (g_.is(i, kPossessive) || w.starts_with("'s") || w.starts_with("’s") ||
+        (g_.is(i, kDeterminer) && w != "a" && w != "an")) {
+      *noun = lower(comma - 1);
+      return true;
+    }
+    if (!g_.low(i) || g_.is(i, kClosed)) return false;
+  }
+  return false;
 }
 
 void Names::describe(const std::string& noun, Entity* e) {
@@ -464,6 +508,18 @@ void Names::add_full(const Run& run) {
       if (family->size() < kManyWithName) family->push_back(e);
       auto& given = by_first_[tokens.front()];
       if (given.size() < kManyWithName) given.push_back(e);
+      if (tokens.size() == 3 && tokens[1].size() > 2 &&
+          (noun_classes(tokens[1]) & (kGivenName | kLink)) == 0) {
+        const auto middle = by_middle_.emplace(tokens[1], e);
+        if (!middle.second && middle.first->second != e) middle.first->second = kNoEntity;
+      }
+    }
+    // “Norvik Mobile”, then “Norvik”.
+    constexpr uint32_t kCommon = kOrganization | kDocument | kPlace | kPlaceWord | kDemonym |
+                                 kGivenName | kPerson | kHonorific | kEnds | kLink;
+    if (tokens.size() > 1 && (noun_classes(tokens[0]) & kCommon) == 0) {
+      const auto opening = by_opening_.emplace(tokens[0], e);
+      if (!opening.second && opening.first->second != e) opening.first->second = kNoEntity;
     }
     // “the Bureau of Land Management (BLM)”
     const int next = r.words.last;
@@ -507,8 +563,10 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
   const auto found = by_last_.find(last);
   if (found == by_last_.end()) return kNoEntity;
   std::vector<uint32_t> fit;
+  const bool all_with_suffix = std::all_of(found->second.begin(), found->second.end(),
+                                           [&](uint32_t e) { return !entities[e].suffix.empty(); });
   for (const uint32_t e : found->second) {
-    if (!entities[e].suffix.empty()) continue;
+    if (!entities[e].suffix.empty() && !all_with_suffix) continue;
     const bool male = (run.titles & kMale) != 0;
     const bool female = (run.titles & kFemale) != 0;
     if (male && entities[e].gender == Gender::female) continue;
@@ -542,6 +600,23 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     *confidence = 0.8F;
     return best;
   }
+  // Or whoever had the last name to himself until another was introduced: news keeps to that.
+  uint32_t owner = kNoEntity;
+  uint32_t shorts = 0;
+  uint32_t others = 0;
+  for (const uint32_t e : fit) {
+    if (entities[e].shorts > shorts) {
+      others = shorts;
+      shorts = entities[e].shorts;
+      owner = e;
+    } else {
+      others = std::max(others, entities[e].shorts);
+    }
+  }
+  if (shorts >= 1 && shorts >= 3 * others) {
+    *confidence = 0.8F;
+    return owner;
+  }
   // Or whoever was the only one so far.
   uint32_t introduced = kNoEntity;
   for (const uint32_t e : fit) {
@@ -554,11 +629,12 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
 }
 
 void Names::add_short(const Run& run) {
-  const std::string word = lower(run.core.first);
+  const std::string word = lower(run.core.last - 1);
   float confidence = 1;
   uint32_t e = kNoEntity;
   const bool has_family = by_last_.count(word) != 0;
   if (has_family) e = family(word, run, &confidence);
+  if (e != kNoEntity) ++entities[e].shorts;
   if (e == kNoEntity) {
     const auto known = by_key_.find(word);
     if (known != by_key_.end()) {
@@ -572,6 +648,19 @@ void Names::add_short(const Run& run) {
     if (given != by_first_.end() && given->second.size() == 1 &&
         entities[given->second[0]].person > 0) {
       e = given->second[0];
+      confidence = 0.85F;
+    }
+  }
+  if (e == kNoEntity && !has_family) {
+    const auto middle = by_middle_.find(word);
+    const auto opening = by_opening_.find(word);
+    if (middle != by_middle_.end() && middle->second != kNoEntity &&
+        entities[middle->second].person > 0) {
+      e = middle->second;
+      confidence = 0.85F;
+    } else if (opening != by_opening_.end() && opening->second != kNoEntity && run.titles == 0 &&
+               entities[opening->second].thing > 0 && entities[opening->second].person == 0) {
+      e = opening->second;
       confidence = 0.85F;
     }
   }
@@ -643,6 +732,16 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
   }
 }
 
+// “De Blasio”: two words, and still only a last name.
+bool Names::goes_by_last(const Run& run) const {
+  const uint32_t first = classes(run.core.first);
+  if (run.core.size() != 2 || (first & kLink) == 0 || (first & (kGivenName | kPlaceWord)) != 0) {
+    return false;
+  }
+  const uint32_t last = classes(run.core.last - 1);
+  return !run.organization && (last & (kPlace | kEnds | kGivenName)) == 0;
+}
+
 Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled)
     : g_(g) {
   const auto& sentences = g.words.sentences;
@@ -652,7 +751,14 @@ Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector
     if (!reads[s] || titled[s]) continue;
     scan({static_cast<int>(sentences[s].first), static_cast<int>(sentences[s].last)});
   }
-  for (const Run& r : full_) add_full(r);
+  for (const Run& r : full_) {
+    if (!goes_by_last(r)) add_full(r);
+  }
+  for (const Run& r : full_) {
+    if (goes_by_last(r)) short_.push_back(r);
+  }
+  std::stable_sort(short_.begin(), short_.end(),
+                   [](const Run& a, const Run& b) { return a.words.first < b.words.first; });
   for (const Run& r : short_) add_short(r);
   for (size_t s = 0; s < sentences.size(); ++s) {
     if (!reads[s] || !titled[s]) continue;

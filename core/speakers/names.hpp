@@ -32,6 +32,7 @@ struct Entity {
   uint32_t count = 0;                  // of its mentions by name
   uint32_t full = 0;                   // of those by full name
   uint32_t first = UINT32_MAX;         // word of the first full mention
+  uint32_t shorts = 0;                 // mentions by last name alone
   std::vector<std::string> described;  // “senator”, “company”: nouns that it was called by
 };
 
@@ -82,6 +83,9 @@ class Names {
   bool closes(int i) const;
   static void describe(const std::string& noun, Entity* e);
   uint32_t family(const std::string& last, const Run& run, float* confidence) const;
+  bool titled_by(int i) const;
+  bool adjoins(const Run& run, std::string* noun) const;
+  bool goes_by_last(const Run& run) const;
 
   const Grammar& g_;
   std::vector<uint32_t> classes_, heads_;  // for each word
@@ -89,6 +93,8 @@ class Names {
   WordIndex inside_{WordIndex::exact};  // capitalised where they need not be
   WordIndex low_{WordIndex::exact};     // written in lower case somewhere
   std::unordered_map<std::string, std::vector<uint32_t>> by_last_, by_first_;
+  // A second last name that is not the last: “Acosta” of Melba Acosta Febo. kNoEntity: of several.
+  std::unordered_map<std::string, uint32_t> by_middle_, by_opening_;
   std::unordered_map<std::string, uint32_t> by_key_;  // whole name, acronym
   std::vector<int> mention_of_;                       // for each word
 };

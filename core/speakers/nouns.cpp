@@ -128,7 +128,8 @@ constexpr WordRow kRows[] = {
      "billionaire businessman businesswoman first-lady councilman councilwoman alderman "
      "superintendent treasurer comptroller envoy emperor sultan sheikh ayatollah mogul tycoon "
      "economist historian activist lawyer executive chairman-elect president-elect lady assistant "
-     "undersecretary pundit commentator journalist rapper star libertarian socialist conservative"},
+     "undersecretary ag pundit commentator journalist rapper star libertarian socialist "
+     "conservative"},
     {kEnds,
      "inc inc. corp corp. co co. ltd ltd. llc llp plc group holdings company corporation bank "
      "department ministry agency bureau office administration commission committee council board "
@@ -196,7 +197,8 @@ constexpr WordRow kRows[] = {
      "motors pharmaceuticals technologies industries systems"},
     {kMedia | kEnds, "times post journal herald tribune globe guardian gazette telegraph"},
     {kNoPerson,
-     "after anger another behavior better border borders center centers chapter color colors "
+     "after anger another answer cancer chamber charter merger motor reactor takeover transfer "
+     " behavior better border borders center centers chapter color colors "
      "computer computers corner cover danger december dinner disorder dollar dollars doors "
      "earlier either endeavors error errors ever exterior factor factors favor for former "
      "further harbor higher honor horror hours humor interior junior labor larger later letter "
@@ -204,6 +206,12 @@ constexpr WordRow kRows[] = {
      "october offer offers older or order orders other others over paper papers power powers "
      "prior quarter quarters rather river rumor senior september smaller summer superior "
      "terror tower under water weather winter years younger"},
+    {kEpithet,
+     "candidate nominee contender front-runner frontrunner hopeful incumbent challenger senator "
+     "governor congressman congresswoman lawmaker legislator politician republican democrat "
+     "libertarian socialist businessman businesswoman billionaire millionaire mogul tycoon magnate "
+     "actor actress singer comedian rapper filmmaker novelist star author activist economist "
+     "physicist neurosurgeon surgeon admiral colonel sergeant diplomat mayor premier"},
     {kSuffix, "jr jr. sr sr. ii iii iv"},
     {kLink, "de del della der den van von la le el al bin ibn ben da di dos du ter"},
     {kGivenName | kMale,
@@ -317,7 +325,7 @@ uint32_t head_classes(string_view lower, uint32_t known) {
   }
   if (ends(lower, "ist") || ends(lower, "ian") || ends(lower, "er") || ends(lower, "or") ||
       ends(lower, "ee")) {
-    return known | kPerson;
+    return known | kPerson | kGuessed;
   }
   return known;
 }

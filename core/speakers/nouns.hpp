@@ -33,6 +33,8 @@ enum NounClass : uint32_t {
   kMedia = 1U << 21,      // newspapers, broadcasters, agencies
   kNoPerson = 1U << 23,   // ends like a person and is none: center, border
   kPlaceWord = 1U << 22,  // opens the name of a place: New, South, Saudi
+  kEpithet = 1U << 24,    // “the candidate”: another word for whoever was named just before
+  kGuessed = 1U << 25,    // only its ending makes it a person: rival, but merger as well
 };
 
 // Of a word in lower case; 0 if it is not known.

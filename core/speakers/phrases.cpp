@@ -47,6 +47,7 @@ class PhraseReader {
     if (first == "the" || first == "this" || first == "that" || first == "these" ||
         first == "those" || g_.is(all_.first, kPossessive)) {
       out_.definite = true;
+      if (g_.is(all_.first, kPossessive)) out_.possessor = all_.first;
     } else if (g_.is(all_.first, kDeterminer) || g_.low(all_.first)) {
       out_.indefinite = true;
     }
@@ -122,6 +123,11 @@ class PhraseReader {
       const std::string low = names_.lower(i);
       const uint32_t c = names_.heads(i);
       if (low == "familiar" || low == "briefed" || low == "close") break;
+      // “Forbes magazine” is Forbes.
+      if (last != nullptr && last->words.last == i && (low == "magazine" || low == "newspaper")) {
+        ++i;
+        continue;
+      }
       if ((c & kNouns) != 0 && (g_.low(i) || last == nullptr)) {
         if (last != nullptr) {
           own(last);

@@ -19,6 +19,7 @@ struct Phrase {
   bool quantity = false;                 // “most of”, “52 percent of”
   uint32_t owner = kNoEntity;            // “Microsoft’s”, “a Microsoft …”
   std::string owner_noun;                // “campaign” in “a Clinton campaign aide”
+  int possessor = -1;                    // the word “his” that it begins with
   Range title;                           // what to call it by: up to the first comma
   uint32_t of = kNoEntity;               // “for Microsoft” behind the head
   bool familiar = false;  // “familiar with the matter”, “not authorized to speak”

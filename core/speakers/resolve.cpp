@@ -12,6 +12,26 @@ using std::string_view;
 constexpr int kLookBack = 60;      // mentions
 constexpr uint32_t kNearby = 4;    // sentences that a pronoun reaches back
 constexpr uint32_t kDistant = 16;  // sentences that “the company” reaches back
+
+// How a mention weighs as what “he” or “she” means. Fitted by ranking what the pronouns that are
+// sources in articles for training may mean, against the chains of a machine and, where it and the
+// rules disagreed, judgements made by hand (docs/SPEAKERS.md).
+struct Weights {
+  float far[5] = {1.58F, 1.70F, 1.02F, 0.21F, 0};  // sentences back
+  float source = 1.10F, subject = 0.58F, pronoun = -0.59F, modifier = -0.52F;
+  float quoted = -1.45F;      // stands in somebody's words
+  float main_clause = 0.32F;  // subject of the clause that the pronoun's hangs on
+  float paragraph = -1.71F, paragraphs = -0.81F;       // in an earlier one, in one before that
+  float gender = 1.13F;                                // known to fit
+  float only_capitals = -0.33F, one_capital = -0.97F;  // nothing else tells that it is a person
+  float count = 0.061F;                                // for each mention by name, 10 at most
+  float no_name = -1.46F, guessed = -0.33F;
+  float opens = 0.43F;  // the first words of its sentence
+  float again = 0.08F;  // for each further mention, 5 at most
+};
+constexpr Weights kPronoun;
+constexpr float kMargin = 0.6F;  // over the next best
+
 constexpr uint32_t kNounKinds =
     kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
 
@@ -31,6 +51,21 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>&
   links.resize(statements.size());
   phrases.resize(names_.entities.size());
   affiliation.assign(names_.entities.size(), kNoEntity);
+  const auto note = [](std::unordered_map<std::string, uint32_t>* index, const std::string& word,
+                       uint32_t e) {
+    const auto added = index->emplace(word, e);
+    if (!added.second && added.first->second != e) added.first->second = kNoEntity;
+  };
+  for (uint32_t e = 0; e < names_.entities.size(); ++e) {
+    const Entity& entity = names_.entities[e];
+    for (const std::string& noun : entity.described) note(&called_, noun, e);
+    if (entity.thing == 0 || entity.person > 0 || entity.tokens.size() < 2) continue;
+    constexpr uint32_t kPart = kOrganization | kDocument;
+    if ((noun_classes(entity.tokens.back()) & kPart) != 0) note(&part_of_, entity.tokens.back(), e);
+    if (entity.tokens[1] == "of" || entity.tokens[1] == "for") {
+      if ((noun_classes(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
+    }
+  }
   content_of_.assign(static_cast<size_t>(g.count()), -1);
   for (size_t s = 0; s < statements.size(); ++s) {
     for (const Span span : statements[s].content) {
@@ -81,6 +116,7 @@ void Resolver::run() {
       if (m != nullptr) {
         if (m->words.first == i) {
           name_at(*m, false);
+          several_at(*m, last);
           noun_at(i, last);
         }
         i = std::max(i + 1, m->words.last);
@@ -94,6 +130,23 @@ void Resolver::run() {
     }
   }
   while (next < sources.size()) source(sources[next++]);
+  answer_pending();
+}
+
+// “I” in words whose source stands behind them.
+void Resolver::answer_pending() {
+  std::unordered_map<uint32_t, uint32_t> means;
+  for (const Pending& p : pending_) {
+    const Link link = first_person(p.at);
+    if (link.entity == kNoEntity || means.count(link.entity) != 0) continue;
+    means.emplace(p.entity, link.entity);
+    for (const size_t s : p.statements) links[s] = link;
+  }
+  if (means.empty()) return;
+  for (Mention& m : mentions) {
+    const auto found = means.find(m.entity);
+    if (found != means.end()) m.entity = found->second;
+  }
 }
 
 bool Resolver::subject_at(Range words) const {
@@ -183,6 +236,7 @@ uint32_t Resolver::make(const Phrase& p) {
   if ((p.classes & kFemale) != 0) e.gender = Gender::female;
   e.first = static_cast<uint32_t>(p.words.first);
   if (!p.head.empty()) e.described.push_back(p.head);
+  if (p.kind == Phrase::noun && (p.classes & kPerson) != 0) called_[p.head] = kNoEntity;
   names_.entities.push_back(std::move(e));
   phrases.push_back(p);
   affiliation.push_back(kNoEntity);
@@ -198,6 +252,8 @@ void Resolver::describe(uint32_t entity, const std::string& head, uint32_t class
   if (head.empty() || e.described.size() >= 12) return;
   if (std::find(e.described.begin(), e.described.end(), head) != e.described.end()) return;
   e.described.push_back(head);
+  const auto called = called_.emplace(head, entity);
+  if (!called.second && called.first->second != entity) called.first->second = kNoEntity;
   if (e.gender == Gender::unknown && (classes & kMale) != 0) e.gender = Gender::male;
   if (e.gender == Gender::unknown && (classes & kFemale) != 0) e.gender = Gender::female;
 }
@@ -213,9 +269,24 @@ void Resolver::affiliate(uint32_t entity, const Phrase& p) {
   affiliation[entity] = to;
 }
 
+// “His campaign”: whose.
+void Resolver::own_by_pronoun(Phrase* p, const Source* own) {
+  if (p->possessor < 0 || p->owner != kNoEntity) return;
+  if (p->kind != Phrase::noun && p->kind != Phrase::name) return;
+  const std::string w = names_.lower(p->possessor);
+  const Link link =
+      w == "our" || w == "my" ? first_person(p->possessor) : pronoun(w, p->possessor, own);
+  p->owner = link.entity;
+  if (link.entity != kNoEntity && own != nullptr) {
+    push({p->possessor, p->possessor + 1}, link.entity, false, true);
+    mentions.back().modifier = true;
+  }
+}
+
 void Resolver::source(const Source& s) {
   const int at = s.words.first;
-  const Phrase p = read_phrase(g_, names_, s.words);
+  Phrase p = read_phrase(g_, names_, s.words);
+  if (p.kind == Phrase::noun) own_by_pronoun(&p, &s);
   Link link;
   Range words = p.words.empty() ? s.words : p.words;
   bool is_pronoun = false;
@@ -242,6 +313,9 @@ void Resolver::source(const Source& s) {
                           ? uint32_t{kPeople}
                           : 0;
         link = {make(own), 1};
+        if (any_of(p.head, {"i", "we", "me", "my", "our", "us"})) {
+          pending_.push_back({link.entity, at, s.statements});
+        }
       }
       break;
     case Phrase::name:
@@ -265,6 +339,7 @@ void Resolver::source(const Source& s) {
     if (more.kind == Phrase::noun && (more.classes & (kPerson | kOrganization)) != 0) {
       describe(link.entity, more.head, more.classes);
       affiliate(link.entity, more);
+      if (more.owner != kNoEntity) owned_.emplace(key(more), link.entity);
     }
   }
   // “The company’s director, Ana Ruiz,”, “a partner at NAME, Ana Ruiz,”
@@ -274,8 +349,24 @@ void Resolver::source(const Source& s) {
       link = {named->entity, named->confidence};
       if (!p.quantity) describe(link.entity, p.head, p.classes);
       affiliate(link.entity, p);
+      if (p.owner != kNoEntity) owned_.emplace(key(p), link.entity);
       words = named->words;
     }
+  }
+  // “His father Mohamed Ali”, “the magazine Foro”, where the source ends before the name.
+  if (p.kind == Phrase::noun && (p.classes & (kPerson | kOrganization)) != 0 && p.definite &&
+      s.words.last < g_.count()) {
+    const NameMention* m = names_.at(s.words.last);
+    const bool fits =
+        m != nullptr && ((p.classes & kPerson) != 0 ? person_like(names_.entities[m->entity])
+                                                    : names_.entities[m->entity].person == 0);
+    const bool next = fits && m->words.first == s.words.last && p.words.last == s.words.last &&
+                      g_.word(s.words.last).sentence == g_.word(at).sentence;
+    if (next) link = {m->entity, m->confidence};
+  }
+  if (p.kind == Phrase::name && p.possessor >= 0 && !p.head.empty()) {
+    own_by_pronoun(&p, &s);
+    if (p.owner != kNoEntity && p.owner != link.entity) owned_.emplace(key(p), link.entity);
   }
   push(words, link.entity, true, is_pronoun);
   for (const size_t i : s.statements) links[i] = link;
@@ -299,7 +390,7 @@ const NameMention* Resolver::apposed_name(Range rest) const {
     if (m == nullptr || m->words.first != i + 1) continue;
     if (!person_like(names_.entities[m->entity])) continue;
     const int end = m->words.last;
-    if (end >= rest.last || g_.comma(end)) return m;
+    if (end >= rest.last || g_.comma(end) || g_.is(end, kPreposition)) return m;
   }
   return nullptr;
 }
@@ -319,6 +410,14 @@ void Resolver::pronoun_at(int i) {
 // A description that is not a source: kept because a pronoun may mean it.
 void Resolver::noun_at(int i, int sentence_end) {
   const NameMention* owner = names_.at(i);
+  // “Residents say”: a bare plural that opens its clause.
+  if (owner == nullptr && (names_.heads(i) & (kPeople | kGuessed)) == kPeople &&
+      !g_.is(i, kClosed | kAdverb) && subject_at({i, i + 1}) && i + 1 < sentence_end &&
+      !g_.punct(i + 1) && names_.at(i + 1) == nullptr) {
+    const Phrase p = read_phrase(g_, names_, {i, i + 1});
+    if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
+    return;
+  }
   if (owner == nullptr && (!g_.is(i, kDeterminer | kPossessive) || g_.is(i, kThat))) return;
   int head = -1;
   for (int k = i + 1; k < std::min(sentence_end, i + 8); ++k) {
@@ -332,8 +431,14 @@ void Resolver::noun_at(int i, int sentence_end) {
   }
   if (head < 0 || i < described_to_) return;
   // It describes the name beside it.
+  Phrase p = read_phrase(g_, names_, {i, head + 1});
+  const auto explains = [&](const NameMention* m) {
+    if (p.kind != Phrase::noun || p.possessor >= 0) return;
+    if (p.owner != kNoEntity && p.owner != m->entity) owned_.emplace(key(p), m->entity);
+  };
   if (i > 1 && g_.comma(i - 1) && names_.at(i - 2) != nullptr) {
     described_to_ = head + 1;
+    explains(names_.at(i - 2));
     return;
   }
   if (head + 3 < g_.count() && g_.at(head + 1) == "and" && g_.low(head + 2) &&
@@ -342,9 +447,14 @@ void Resolver::noun_at(int i, int sentence_end) {
   }
   if (head + 2 < g_.count() && g_.comma(head + 1)) {
     const NameMention* m = names_.at(head + 2);
-    if (m != nullptr && m->words.first == head + 2) return;
+    if (m != nullptr && m->words.first == head + 2) {
+      own_by_pronoun(&p, nullptr);
+      p.possessor = -1;
+      explains(m);
+      return;
+    }
   }
-  const Phrase p = read_phrase(g_, names_, {i, head + 1});
+  own_by_pronoun(&p, nullptr);
   if (p.kind != Phrase::noun || (p.classes & kNounKinds) == 0) return;
   const Link link = noun(p, i);
   push(p.words, link.entity, false, false);
@@ -361,17 +471,33 @@ Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
 }
 
 // Whoever speaks the statement that the word stands in.
-Link Resolver::first_person(int at) {
+Link Resolver::first_person(int at) const {
   const int s = content_of_[static_cast<size_t>(at)];
-  if (s < 0) return {};
-  const Link outer = links[static_cast<size_t>(s)];
-  return {outer.entity, outer.confidence * 0.9F};
+  if (s >= 0) {
+    const Link outer = links[static_cast<size_t>(s)];
+    return {outer.entity, outer.confidence * 0.9F};
+  }
+  // In quotation marks that no statement holds: the one source of the paragraph so far.
+  const std::string w = names_.lower(at);
+  if (!g_.quoted(at) || (w != "i" && w != "me" && w != "my")) return {};
+  const uint32_t paragraph = g_.words.sentences[g_.word(at).sentence].paragraph;
+  uint32_t only = kNoEntity;
+  const int count = static_cast<int>(mentions.size());
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack / 2; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (g_.words.sentences[m.sentence].paragraph != paragraph) break;
+    if (!m.source || g_.quoted(m.words.first)) continue;
+    if (only != kNoEntity && only != m.entity) return {};
+    only = m.entity;
+  }
+  return {only, 0.7F};
 }
 
 Link Resolver::person(Gender gender, int at, const Source* own) {
   struct Choice {
     uint32_t entity;
     float score;
+    int more = 0;
   };
   std::vector<Choice> choices;
   const uint32_t sentence = g_.word(at).sentence;
@@ -384,32 +510,44 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     const uint32_t far = sentence - m.sentence;
     if (far > kNearby) break;
     const Entity& e = names_.entities[m.entity];
+    const auto begins = static_cast<uint32_t>(m.words.first);
     if (!person_like(e) || own_content(m, own)) continue;
     if (e.gender != Gender::unknown && e.gender != gender) continue;
-    float score = far == 0 ? 2.5F : far == 1 ? 3.0F : far == 2 ? 1.8F : 1.0F;
-    if (m.source) score += 2;
-    if (m.subject) score += 1;
-    if (m.pronoun) score += 0.5F;
-    if (m.modifier) score -= 1.5F;
-    if (!m.subject && hangs(m.words.first)) score -= 0.8F;
-    if (m.statement >= 0) score -= 1;
-    if (far == 0 && m.subject && m.statement < 0 && behind_subordinator) score += 2;
-    if (paragraph_of(m.sentence) != paragraph_of(sentence)) score -= 1.2F;
-    if (e.gender == gender) score += 1.5F;
-    if (e.person == 0 && e.classes == 0) score -= e.tokens.size() > 1 ? 2.0F : 1.0F;
-    score += 0.1F * static_cast<float>(std::min<uint32_t>(e.count, 10));
+    const auto& w = kPronoun;
+    float score = w.far[far];
+    if (m.source) score += w.source;
+    if (m.subject) score += w.subject;
+    if (m.pronoun) score += w.pronoun;
+    if (m.modifier) score += w.modifier;
+    if (m.statement >= 0) score += w.quoted;
+    if (far == 0 && m.subject && m.statement < 0 && behind_subordinator) score += w.main_clause;
+    const uint32_t back = paragraph_of(sentence) - paragraph_of(m.sentence);
+    if (back > 0) score += w.paragraph;
+    if (back > 1) score += w.paragraphs;
+    if (e.gender == gender) score += w.gender;
+    if (e.person == 0 && e.classes == 0) {
+      score += e.tokens.size() > 1 ? w.only_capitals : w.one_capital;
+    }
+    score += w.count * static_cast<float>(std::min<uint32_t>(e.count, 10));
+    if (e.tokens.empty()) score += w.no_name;
+    if (e.tokens.empty() && (e.classes & kGuessed) != 0) score += w.guessed;
+    if (m.statement < 0 && g_.words.sentences[m.sentence].first == begins) score += w.opens;
     bool known = false;
     for (Choice& c : choices) {
       if (c.entity != m.entity) continue;
-      c.score = std::max(c.score, score) + 0.2F;
+      c.score = std::max(c.score, score);
+      ++c.more;
       known = true;
     }
     if (!known) choices.push_back({m.entity, score});
   }
   if (choices.empty()) return {};
+  for (Choice& c : choices) {
+    c.score += kPronoun.again * static_cast<float>(std::min(c.more, 5));
+  }
   sort_stably(choices, [](const Choice& a, const Choice& b) { return a.score > b.score; });
   const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
-  if (margin < 0.4F) return {};
+  if (margin < kMargin) return {};
   Entity& e = names_.entities[choices[0].entity];
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
@@ -451,7 +589,8 @@ Link Resolver::thing(int at, const Source* own) {
   return {best, std::min(0.95F, 0.65F + 0.1F * margin)};
 }
 
-// Only the one who was speaking anyway.
+// Only those who were speaking anyway: a group, or the organization that did in the sentence
+// before.
 Link Resolver::they(int at) {
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
@@ -459,11 +598,30 @@ Link Resolver::they(int at) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (sentence - m.sentence > 2) break;
     const Entity& e = names_.entities[m.entity];
+    if (m.modifier || content_of_[static_cast<size_t>(at)] != m.statement) continue;
     if (!m.source && !(m.subject && e.plural)) continue;
     if (e.plural) return {m.entity, m.source ? 0.85F : 0.7F};
+    const bool organization = e.tokens.empty() ? (e.classes & kOrganization) != 0 : thing_like(e);
+    if (m.source && organization && sentence - m.sentence == 1) return {m.entity, 0.7F};
     if (m.source) return {};
   }
   return {};
+}
+
+// “Ana Ruiz and Carl Dunn” as the subject: what “they” may mean.
+void Resolver::several_at(const NameMention& m, int sentence_end) {
+  const int and_at = m.words.last;
+  if (m.words.first < several_to_ || and_at + 1 >= sentence_end || g_.at(and_at) != "and") return;
+  const NameMention* other = names_.at(and_at + 1);
+  if (other == nullptr || other->words.first != and_at + 1 || other->entity == m.entity) return;
+  if (person_like(names_.entities[m.entity]) != person_like(names_.entities[other->entity])) return;
+  const Range both{m.words.first, other->words.last};
+  if (!subject_at(both) || modifier_before(both.last)) return;
+  several_to_ = both.last;
+  Phrase p;
+  p.kind = Phrase::several;
+  p.words = p.title = both;
+  push(both, make(p), false, false);
 }
 
 // “Ana Ruiz, a doctor at Yale, who”: the nearest that the sentence names.
@@ -497,9 +655,15 @@ Link Resolver::noun(const Phrase& p, int at) {
     const auto known = owned_.find(key(p));
     if (known != owned_.end()) return {known->second, 0.95F};
   }
-  if (p.definite && !p.quantity) {
+  const bool whose = p.possessor >= 0 && p.owner == kNoEntity;  // “his”, and nobody knows whose
+  if (p.definite && !p.quantity && !whose) {
     Link link = described(p, at);
-    if (link.entity == kNoEntity && p.owner == kNoEntity) link = generic(p, at);
+    if (link.entity == kNoEntity && p.owner == kNoEntity && p.possessor < 0) {
+      link = generic(p, at);
+      if (link.entity == kNoEntity) link = part_of_name(p, at);
+      if (link.entity == kNoEntity) link = titled(p, at);
+      if (link.entity == kNoEntity) link = epithet(p, at);
+    }
     if (link.entity != kNoEntity) {
       if (p.owner != kNoEntity) owned_.emplace(key(p), link.entity);
       affiliate(link.entity, p);
@@ -555,6 +719,8 @@ Link Resolver::described(const Phrase& p, int at) {
       continue;
     }
     if (owned && named) continue;
+    if (p.possessor >= 0 && named && m.entity != p.owner) continue;  // kin is in owned_
+    if (named && (p.classes & kOrganization) != 0 && e.person > e.thing) continue;
     if (best == kNoEntity) {
       best = m.entity;
       best_sentence = m.sentence;
@@ -566,6 +732,59 @@ Link Resolver::described(const Phrase& p, int at) {
   }
   if (best == kNoEntity) return {};
   return {best, names_.entities[best].tokens.empty() ? 0.9F : 0.85F};
+}
+
+// “The mayor”, long after “Mayor Ruiz”, where nobody else is called so. In a headline before.
+Link Resolver::titled(const Phrase& p, int at) const {
+  if ((p.classes & kPerson) == 0 || (p.classes & (kAnonymous | kGuessed)) != 0) return {};
+  const auto found = called_.find(p.head);
+  if (found == called_.end() || found->second == kNoEntity) return {};
+  const Entity& e = names_.entities[found->second];
+  if (!person_like(e) || e.tokens.empty() || e.first > static_cast<uint32_t>(at)) return {};
+  if ((p.classes & kMale) != 0 && e.gender == Gender::female) return {};
+  if ((p.classes & kFemale) != 0 && e.gender == Gender::male) return {};
+  return {found->second, 0.8F};
+}
+
+// “The candidate”, “the Republican”: the one person whom the sentence before, or this one, is
+// about.
+Link Resolver::epithet(const Phrase& p, int at) {
+  if ((p.classes & kEpithet) == 0 || names_.lower(p.words.first) != "the") return {};
+  const uint32_t sentence = g_.word(at).sentence;
+  const int count = static_cast<int>(mentions.size());
+  uint32_t only = kNoEntity;
+  uint32_t beside = 0;
+  for (int i = count - 1; i >= 0 && i >= count - kLookBack / 2; --i) {
+    const Mention& m = mentions[static_cast<size_t>(i)];
+    if (sentence - m.sentence > 1) break;
+    const Entity& e = names_.entities[m.entity];
+    if (!person_like(e)) continue;
+    if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
+    if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
+    // Who is named in somebody's words, or only owns something, is not what the sentence is about.
+    if (m.statement >= 0 || m.modifier) {
+      beside = std::max(beside, e.count);
+      continue;
+    }
+    if (only != kNoEntity && only != m.entity) return {};
+    only = m.entity;
+  }
+  if (only == kNoEntity || names_.entities[only].tokens.empty()) return {};
+  if (names_.entities[only].person == 0 || names_.entities[only].count < beside) return {};
+  return {only, 0.75F};
+}
+
+// “The budget office”, anywhere behind “the Congressional Budget Office”.
+Link Resolver::part_of_name(const Phrase& p, int at) const {
+  if ((p.classes & (kOrganization | kDocument)) == 0 || (p.classes & kPerson) != 0) return {};
+  const auto found = part_of_.find(p.head);
+  if (found == part_of_.end() || found->second == kNoEntity) return {};
+  const Entity& e = names_.entities[found->second];
+  if (e.first > static_cast<uint32_t>(at)) return {};
+  for (int i = p.words.first + 1; i + 1 < p.words.last; ++i) {
+    if (std::find(e.tokens.begin(), e.tokens.end(), names_.lower(i)) == e.tokens.end()) return {};
+  }
+  return {found->second, 0.85F};
 }
 
 // “The company”, “the agency”, “the newspaper”: the latest name that can be one.

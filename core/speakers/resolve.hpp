@@ -57,8 +57,14 @@ class Resolver {
   Link relative(int at);
   Link noun(const Phrase& p, int at);
   Link described(const Phrase& p, int at);
+  Link titled(const Phrase& p, int at) const;
+  Link epithet(const Phrase& p, int at);
+  Link part_of_name(const Phrase& p, int at) const;
+  void own_by_pronoun(Phrase* p, const Source* own);
+  void several_at(const NameMention& m, int sentence_end);
+  void answer_pending();
   Link generic(const Phrase& p, int at);
-  Link first_person(int at);
+  Link first_person(int at) const;
   uint32_t make(const Phrase& p);
   void affiliate(uint32_t entity, const Phrase& p);
   void describe(uint32_t entity, const std::string& head, uint32_t classes);
@@ -79,6 +85,18 @@ class Resolver {
   int described_to_ = 0;         // up to here a noun describes the name before it
   std::vector<int> content_of_;  // for each word, a statement or -1
   std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
+  // Who is called so: the name whom nobody shares it with, or kNoEntity.
+  std::unordered_map<std::string, uint32_t> called_;
+  // The organization whose name holds the word, or kNoEntity for several.
+  std::unordered_map<std::string, uint32_t> part_of_;
+  // “I” before it is known who speaks: the statement it stands in, what it was taken for.
+  struct Pending {
+    uint32_t entity;
+    int at;
+    std::vector<size_t> statements;
+  };
+  std::vector<Pending> pending_;
+  int several_to_ = 0;  // up to here names were taken together
 };
 
 }  // namespace onrecord

@@ -37,6 +37,7 @@ bool is_titled(const Grammar& g, const Sentence& s) {
   uint32_t capital = 0;
   uint32_t letters = 0;
   uint32_t low = 0;
+  uint32_t upper = 0;
   for (uint32_t w = s.first; w < s.last; ++w) {
     const int i = static_cast<int>(w);
     const Shape shape = g.word(i).shape;
@@ -44,7 +45,10 @@ bool is_titled(const Grammar& g, const Sentence& s) {
     ++letters;
     capital += shape != Shape::lower;
     low += shape == Shape::lower && !g.is(i, kJoins);
+    upper += shape == Shape::upper;
   }
+  if (upper == letters && letters < 4 && g.stop(static_cast<int>(s.last) - 1))
+    return true;  // “FULL TEXT.”
   return capital * 10 > letters * 6 && letters > 3 && low * 12 < letters;
 }
 
