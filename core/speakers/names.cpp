@@ -261,7 +261,9 @@ void Names::scan(Range sentence) {
       // “Given Ruiz’s record”: the second word is a name by itself.
       const bool second = end - first > 1 && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
-      if (!name && (plain || second || (end - first == 1 && !followed))) ++first;
+      // “Last month”
+      const bool time = end - first == 1 && end < sentence.last && g_.is(end, kTime);
+      if (!name && (plain || second || time || (end - first == 1 && !followed))) ++first;
     }
     if (first < end) {
       const uint32_t known = classes(first);
@@ -655,7 +657,7 @@ void Names::add_short(const Run& run) {
     const auto middle = by_middle_.find(word);
     const auto opening = by_opening_.find(word);
     if (middle != by_middle_.end() && middle->second != kNoEntity &&
-        entities[middle->second].person > 0) {
+        entities[middle->second].thing == 0 && entities[middle->second].place == 0) {
       e = middle->second;
       confidence = 0.85F;
     } else if (opening != by_opening_.end() && opening->second != kNoEntity && run.titles == 0 &&
@@ -717,7 +719,9 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
       const int i = static_cast<int>(w);
       if (!capital(i)) continue;
       if (!opens(w, sentences[s])) {
-        inside_.add(g_.at(i));
+        // Behind a capital that opens it is not seen by itself: “Melba Febo said”.
+        const bool beside = w > sentences[s].first && opens(w - 1, sentences[s]) && capital(i - 1);
+        if (!beside) inside_.add(g_.at(i));
       } else if (!opener(i)) {
         openers.add(owned.emplace_back(lower(i)));
       }
@@ -757,8 +761,7 @@ Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector
   for (const Run& r : full_) {
     if (goes_by_last(r)) short_.push_back(r);
   }
-  std::stable_sort(short_.begin(), short_.end(),
-                   [](const Run& a, const Run& b) { return a.words.first < b.words.first; });
+  sort_stably(short_, [](const Run& a, const Run& b) { return a.words.first < b.words.first; });
   for (const Run& r : short_) add_short(r);
   for (size_t s = 0; s < sentences.size(); ++s) {
     if (!reads[s] || !titled[s]) continue;

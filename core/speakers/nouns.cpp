@@ -115,7 +115,8 @@ constexpr WordRow kRows[] = {
      "papers ads videos laws rules figures statistics numbers results findings polling returns "
      "files transcripts signs placards estimates projections forecasts data materials tapes"},
     {kHonorific,
-     "mr. mrs. ms. dr. sen. rep. gov. gen. prof. rev. lt. col. capt. sgt. adm. maj. cmdr. pres. "
+     "mr. mrs. ms. dr. sen. rep. del. gov. gen. prof. rev. lt. col. capt. sgt. adm. maj. cmdr. "
+     "pres. "
      "mr mrs ms dr sir dame lord lady president senator governor secretary minister chancellor "
      "judge justice representative congressman congresswoman mayor speaker chairman chairwoman "
      "chairperson chair director chief officer commissioner ambassador attorney general king queen "
@@ -197,7 +198,8 @@ constexpr WordRow kRows[] = {
      "motors pharmaceuticals technologies industries systems"},
     {kMedia | kEnds, "times post journal herald tribune globe guardian gazette telegraph"},
     {kNoPerson,
-     "after anger another answer cancer chamber charter merger motor reactor takeover transfer "
+     "after anger another answer encounter cancer chamber charter merger motor reactor takeover "
+     "transfer "
      " behavior better border borders center centers chapter color colors "
      "computer computers corner cover danger december dinner disorder dollar dollars doors "
      "earlier either endeavors error errors ever exterior factor factors favor for former "

@@ -386,8 +386,10 @@ void Resolver::own_name(const NameMention& m, int first) {
 const NameMention* Resolver::apposed_name(Range rest) const {
   for (int i = rest.first; i + 1 < rest.last; ++i) {
     if (!g_.comma(i)) continue;
-    const NameMention* m = names_.at(i + 1);
-    if (m == nullptr || m->words.first != i + 1) continue;
+    int first = i + 1;
+    while (first < std::min(rest.last, i + 4) && g_.low(first) && !g_.is(first, kClosed)) ++first;
+    const NameMention* m = first < rest.last ? names_.at(first) : nullptr;
+    if (m == nullptr || m->words.first != first) continue;
     if (!person_like(names_.entities[m->entity])) continue;
     const int end = m->words.last;
     if (end >= rest.last || g_.comma(end) || g_.is(end, kPreposition)) return m;
@@ -413,7 +415,7 @@ void Resolver::noun_at(int i, int sentence_end) {
   // “Residents say”: a bare plural that opens its clause.
   if (owner == nullptr && (names_.heads(i) & (kPeople | kGuessed)) == kPeople &&
       !g_.is(i, kClosed | kAdverb) && subject_at({i, i + 1}) && i + 1 < sentence_end &&
-      !g_.punct(i + 1) && names_.at(i + 1) == nullptr) {
+      !g_.punct(i + 1) && !g_.is(i + 1, kCoordinator) && names_.at(i + 1) == nullptr) {
     const Phrase p = read_phrase(g_, names_, {i, i + 1});
     if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
     return;
@@ -455,6 +457,16 @@ void Resolver::noun_at(int i, int sentence_end) {
     }
   }
   own_by_pronoun(&p, nullptr);
+  // “Ruiz is a former lawyer who”: the noun is Ruiz.
+  if (i > 1 && p.kind == Phrase::noun && (p.classes & kPerson) != 0 &&
+      any_of(g_.at(i - 1), {"is", "was"})) {
+    const NameMention* m = names_.at(i - 2);
+    if (m != nullptr && person_like(names_.entities[m->entity])) {
+      describe(m->entity, p.head, p.classes);
+      push(p.words, m->entity, false, false);
+      return;
+    }
+  }
   if (p.kind != Phrase::noun || (p.classes & kNounKinds) == 0) return;
   const Link link = noun(p, i);
   push(p.words, link.entity, false, false);
@@ -631,6 +643,19 @@ Link Resolver::relative(int at) {
   const int count = static_cast<int>(mentions.size());
   const bool comma = at > 0 && g_.comma(at - 1);
   const int before = comma ? at - 1 : at;
+  // “To demonstrators here, who”: people whom nothing mentioned so far.
+  for (int k = before - 1; who && k >= 0 && k > before - 3; --k) {
+    if (names_.at(k) != nullptr || g_.word(k).sentence != sentence) break;
+    if (g_.low(k) && (names_.heads(k) & (kPeople | kGuessed)) == kPeople) {
+      if (!mentions.empty() && mentions.back().words.last > k) break;
+      const Phrase p = read_phrase(g_, names_, {k, k + 1});
+      if (p.kind != Phrase::noun) break;
+      const uint32_t e = make(p);
+      push(p.words, e, false, false);
+      return {e, 0.85F};
+    }
+    if (!g_.is(k, kAdverb | kTime) && k != before - 1) break;
+  }
   for (int i = count - 1; i >= 0 && i >= count - 12; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (m.sentence != sentence) break;

@@ -47,7 +47,7 @@ bool is_titled(const Grammar& g, const Sentence& s) {
     low += shape == Shape::lower && !g.is(i, kJoins);
     upper += shape == Shape::upper;
   }
-  if (upper == letters && letters < 4 && g.stop(static_cast<int>(s.last) - 1))
+  if (upper > 0 && upper == letters && letters < 4 && g.stop(static_cast<int>(s.last) - 1))
     return true;  // “FULL TEXT.”
   return capital * 10 > letters * 6 && letters > 3 && low * 12 < letters;
 }
