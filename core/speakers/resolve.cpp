@@ -643,10 +643,11 @@ Link Resolver::relative(int at) {
   const int count = static_cast<int>(mentions.size());
   const bool comma = at > 0 && g_.comma(at - 1);
   const int before = comma ? at - 1 : at;
-  // “To demonstrators here, who”: people whom nothing mentioned so far.
-  for (int k = before - 1; who && k >= 0 && k > before - 3; --k) {
+  // “To demonstrators here, who”, “of cities that”: a plural that nothing mentioned so far.
+  const uint32_t plural = who ? uint32_t{kPeople} : uint32_t{kOrganizations | kDocuments};
+  for (int k = before - 1; (who || !comma) && k >= 0 && k > before - 3; --k) {
     if (names_.at(k) != nullptr || g_.word(k).sentence != sentence) break;
-    if (g_.low(k) && (names_.heads(k) & (kPeople | kGuessed)) == kPeople) {
+    if (g_.low(k) && (names_.heads(k) & plural) != 0 && (names_.heads(k) & kGuessed) == 0) {
       if (!mentions.empty() && mentions.back().words.last > k) break;
       const Phrase p = read_phrase(g_, names_, {k, k + 1});
       if (p.kind != Phrase::noun) break;
@@ -759,7 +760,7 @@ Link Resolver::described(const Phrase& p, int at) {
   return {best, names_.entities[best].tokens.empty() ? 0.9F : 0.85F};
 }
 
-// “The mayor”, long after “Mayor Ruiz”, where nobody else is called so. In a headline before.
+// “The mayor”, long after “Mayor Ruiz”, where nobody else is called so.
 Link Resolver::titled(const Phrase& p, int at) const {
   if ((p.classes & kPerson) == 0 || (p.classes & (kAnonymous | kGuessed)) != 0) return {};
   const auto found = called_.find(p.head);
