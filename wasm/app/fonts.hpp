@@ -57,7 +57,7 @@ class Fonts {
   Platform& platform() { return platform_; }
 
  private:
-  static constexpr std::uint32_t narrow_count = 0x180;
+  static constexpr std::uint32_t narrow_count = 0x100;  // what every face has
   static constexpr std::size_t index(Face face) { return static_cast<std::size_t>(face); }
   void add_fallback(Face face);
   void measure(Face face);

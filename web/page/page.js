@@ -22,9 +22,12 @@ function fail(message) {
   trouble.hidden = false;
 }
 
+/** A file of the page's folder; where the parts of this script are makes no difference. @param {string} path */
+const here = (path) => new URL(path, import.meta.url);
+
 /** @param {string} path */
 async function fetched(path) {
-  const response = await fetch(new URL(path, import.meta.url));
+  const response = await fetch(here(path));
   if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
   return response;
 }
@@ -58,11 +61,11 @@ class Page {
   async start() {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
     // By the rules until the weights are there.
-    this.#core = open({ weights: null });
+    this.#core = open({ weights: null, worker: here('onrecord/worker.js') });
     this.#core.catch(() => {}); // said when it is used
     const sample = fetched('sample.txt').then((response) => response.text());
     const fonts = fetched('fonts.bin').then((response) => response.arrayBuffer());
-    this.app = await createApp();
+    this.app = await createApp({ locateFile: (name) => here(`wasm/${name}`).href });
     if (!this.app.start('#canvas', this.#services())) {
       fail('This page draws with WebGL 2, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does; the settings for hardware acceleration may help.');
       return;

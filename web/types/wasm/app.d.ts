@@ -1,2 +1,2 @@
 /** What wasm/app/web_platform.cpp makes. */
-export default function createApp(): Promise<any>;
+export default function createApp(options: { locateFile: (name: string) => string }): Promise<any>;
