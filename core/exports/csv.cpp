@@ -33,11 +33,12 @@ std::string hundredths(float value) {
   return out += std::to_string(n % 100);
 }
 
+// 10..14: a spreadsheet would take 10-14 for a day of October.
 std::string offsets(const OffsetMap& map, const std::vector<Span>& spans) {
   std::string out;
   for (const Span s : spans) {
     if (!out.empty()) out += ' ';
-    out += std::to_string(map(s.begin)) + '-' + std::to_string(map(s.end));
+    out += std::to_string(map(s.begin)) + ".." + std::to_string(map(s.end));
   }
   return out;
 }

@@ -18,7 +18,7 @@ constexpr const char* kStyle =
     "body{font:1.1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\n"
     "mark{background:#fff3bf}mark.direct{background:#d3f9d8}mark.block{background:#d0ebff}\n"
     "mark.indirect{background:none;border-bottom:2px dotted #868e96}\n"
-    ".source{font-weight:bold}.cue{text-decoration:underline}.furniture{color:#868e96}\n"
+    ".source{font-weight:bold}.cue{text-decoration:underline}.furniture{color:#6a7178}\n"
     "table{border-collapse:collapse;font:.9rem/1.4 system-ui,sans-serif}\n"
     "td,th{border:1px solid #ced4da;padding:.3rem .5rem;text-align:left;vertical-align:top}\n"
     "</style>\n</head>\n<body>\n";

@@ -1,12 +1,13 @@
 // CommonMark. Whatever Markdown would read as markup is escaped with a backslash (CommonMark 0.30,
-// section 2.4), and line breaks inside an item become spaces.
+// section 2.4), and line breaks inside an item become spaces. No text from outside begins a line,
+// so the signs that mean something only there stay as they are.
 #include "exports/writers.hpp"
 
 namespace onrecord {
 namespace {
 
 std::string escape(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]()<>#+-.!|~&";
+  constexpr std::string_view kMarkup = "\\`*_[]<>#|~&";
   std::string out;
   for (const char c : text) {
     if (c == '\n' || c == '\r') {

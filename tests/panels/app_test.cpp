@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
+#include <vector>
 
 #include "harness.hpp"
 
@@ -151,7 +155,7 @@ TEST_CASE("a speaker filters text and list") {
   screen.show_sample();
   REQUIRE(screen.press("tab-speakers"));
   REQUIRE(screen.press("speaker-2"));
-  CHECK(screen.app.state().speaker == 1);
+  CHECK(screen.app.state().filter.speaker == 1);
   CHECK(screen.area("statement-6").w > 0);
   CHECK(screen.area("statement-1").w == 0);
   screen.app.key("j", {});
@@ -159,8 +163,101 @@ TEST_CASE("a speaker filters text and list") {
   CHECK(screen.app.state().current == 5);
   CHECK(screen.area("speaker-statement-7").w > 0);
   REQUIRE(screen.press("clear-filter"));
-  CHECK(screen.app.state().speaker == -1);
+  CHECK(screen.app.state().filter.speaker == -1);
   CHECK(screen.area("statement-1").w > 0);
+}
+
+TEST_CASE("a form or an act filters text and list, with the speaker or without") {
+  Screen screen;
+  screen.show_sample();
+  const auto& all = screen.app.state().doc.result().statements;
+  const auto shown = [&] {
+    return std::count_if(all.begin(), all.end(), [&](const Statement& statement) {
+      return screen.app.state().shows(statement);
+    });
+  };
+  screen.app.choose_statement(0);
+  screen.settle();
+  REQUIRE(screen.press("only-form"));
+  CHECK(screen.app.state().filter.form == static_cast<int>(all[0].form));
+  CHECK(shown() > 0);
+  CHECK(shown() < static_cast<std::ptrdiff_t>(all.size()));
+  for (const Statement& statement : all)
+    CHECK(screen.app.state().shows(statement) == (statement.form == all[0].form));
+  CHECK(screen.area("clear-filter").w > 0);
+  REQUIRE(screen.press("only-form"));
+  CHECK_FALSE(screen.app.state().filter.any());
+
+  REQUIRE(screen.press("tab-article"));
+  REQUIRE(screen.press("only-non-responses"));
+  CHECK(shown() == screen.app.state().doc.result().profile.non_responses);
+  REQUIRE(screen.press("tab-speakers"));
+  REQUIRE(screen.press("speaker-1"));
+  CHECK(screen.app.state().filter_name().find(" · non-response") != std::string::npos);
+  for (int i = 0; i < 3; ++i) screen.app.key("Escape", {});  // pinned, chosen, filtered
+  CHECK_FALSE(screen.app.state().filter.any());
+}
+
+TEST_CASE("a speaker's first place is shown in the text") {
+  Screen screen(1440, 500);
+  screen.show_sample();
+  REQUIRE(screen.press("tab-speakers"));
+  REQUIRE(screen.press("speaker-2"));
+  REQUIRE(screen.press("first-place"));
+  const Span first = screen.app.state().doc.result().speakers[1].first;
+  CHECK(screen.app.state().selection.begin() == first.begin);
+  CHECK(screen.app.state().selection.end() == first.end);
+}
+
+TEST_CASE("a warning stands in the margin, and leads to its words") {
+  Screen screen;
+  screen.show_sample();
+  const auto& warnings = screen.app.state().doc.result().article.warnings;
+  REQUIRE_FALSE(warnings.empty());
+  REQUIRE(screen.press(("warned-" + std::to_string(warnings[0].span.begin)).c_str()));
+  CHECK(screen.app.state().tab == Tab::article);
+  CHECK(screen.area("warning-1").w > 0);
+}
+
+TEST_CASE("text stands out 4.5 to 1 in both themes (WCAG 2.2, 1.4.3)") {
+  const auto luminance = [](ImU32 color) {
+    double sum = 0;
+    const std::array<double, 3> share{0.2126, 0.7152, 0.0722};
+    for (unsigned i = 0; i < 3; ++i) {
+      const double c = ((color >> (8 * i)) & 255U) / 255.0;
+      sum += share[i] * (c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  };
+  const auto contrast = [&](ImU32 a, ImU32 b) {
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const Theme& theme : {Theme::day(), Theme::night()}) {
+    std::vector<ImU32> inks{theme.ink, theme.soft, theme.faint, theme.accent, theme.warning};
+    for (int i = -1; i < 8; ++i) inks.push_back(theme.speaker(i));
+    for (const ImU32 ink : inks) {
+      for (const ImU32 ground : {theme.paper, theme.panel, theme.raised, theme.hover})
+        CHECK(contrast(ink, ground) >= 4.5);
+    }
+    for (int i = 0; i < 8; ++i)
+      CHECK(contrast(theme.speaker(i), mix(theme.paper, theme.speaker(i), Theme::source_tint)) >=
+            4.5);
+  }
+}
+
+TEST_CASE("? shows the guide") {
+  for (const float width : {1440.0F, 390.0F}) {
+    Screen screen(width, 844);
+    screen.show_sample();
+    screen.app.choose_statement(2);
+    screen.app.state().tab = Tab::article;
+    screen.settle();
+    CHECK(screen.app.key("?", {false, true, false}));
+    screen.settle();
+    CHECK(screen.app.state().current == -1);
+    CHECK(screen.app.state().tab == Tab::statement);
+  }
 }
 
 TEST_CASE("the list pins, and the text follows") {
@@ -213,19 +310,19 @@ TEST_CASE("a text read again keeps what the reader stands on") {
     screen.settle();
   };
   screen.app.choose_statement(4);
-  screen.app.state().speaker = 0;
+  screen.app.state().filter.speaker = 0;
   screen.settle();
   again([](nlohmann::json& result) { result["statements"].erase(1); });
   CHECK(screen.app.state().current == 3);
   CHECK(screen.app.state().pinned);
-  CHECK(screen.app.state().speaker == 0);
+  CHECK(screen.app.state().filter.speaker == 0);
   again([](nlohmann::json& result) {
     result["statements"].erase(4);
     result["speakers"][0]["name"] = "Somebody else";
   });
   CHECK(screen.app.state().current == -1);
   CHECK_FALSE(screen.app.state().pinned);
-  CHECK(screen.app.state().speaker == -1);
+  CHECK(screen.app.state().filter.speaker == -1);
 }
 
 TEST_CASE("what is not the article folds away") {

@@ -57,7 +57,8 @@ void App::set_dark(bool dark) {
 
 void App::set_text(std::string text) {
   state_.doc.set_text(std::move(text));
-  state_.hovered = state_.current = state_.speaker = -1;
+  state_.hovered = state_.current = -1;
+  state_.filter = {};
   state_.pinned = false;
   state_.selection = {};
   state_.reveal_statement = -1;
@@ -86,9 +87,9 @@ std::string App::set_result(std::string_view json) {
   // stands on stays chosen where it is found again.
   const Statement* before = state_.statement(state_.current);
   const Span words = before ? before->content.spans.front() : Span{};
-  const std::string speaker = state_.speaker_name(state_.speaker);
+  const std::string speaker = state_.speaker_name(state_.filter.speaker);
   if (!state_.doc.set_result(json, error)) return error;
-  state_.hovered = state_.current = state_.speaker = -1;
+  state_.hovered = state_.current = state_.filter.speaker = -1;
   const Inspection& result = state_.doc.result();
   for (std::size_t i = 0; i < result.statements.size() && words.end > 0; ++i) {
     const Span& found = result.statements[i].content.spans.front();
@@ -99,7 +100,7 @@ std::string App::set_result(std::string_view json) {
   }
   state_.pinned = state_.pinned && state_.current >= 0;
   for (std::size_t i = 0; i < result.speakers.size() && !speaker.empty(); ++i)
-    if (result.speakers[i].name == speaker) state_.speaker = static_cast<int>(i);
+    if (result.speakers[i].name == speaker) state_.filter.speaker = static_cast<int>(i);
   article_.document_changed(false);
   statements_.document_changed();
   return {};
@@ -156,8 +157,7 @@ void App::act_on_requests() {
   if (state_.statement_changed) {
     state_.statement_changed = false;
     statements_.reveal(state_.current, smooth);
-    if (narrow_ && state_.current >= 0 && sheet_target_ < sheet_peek + 1)
-      sheet_target_ = static_cast<float>(sheet_snap(1));
+    if (state_.current >= 0) open_sheet();
     platform_.statement_chosen(state_.current);
     want(2);
   }
@@ -250,6 +250,10 @@ double App::sheet_snap(int step) const {
   return step <= 0 ? sheet_peek : step == 1 ? std::round(room * 0.5) : std::round(room * 0.92);
 }
 
+void App::open_sheet() {
+  if (narrow_ && sheet_target_ < sheet_peek + 1) sheet_target_ = static_cast<float>(sheet_snap(1));
+}
+
 void App::draw_narrow(const Rect& screen, double seconds) {
   const float bar = 52;
   toolbar_.draw({screen.x, screen.y, screen.w, bar}, true);
@@ -315,8 +319,7 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
     bool over = false;
     if (ui_.area(entry.name, {x - gap / 2, area.y, width + gap, tab_height}, &over)) {
       state_.tab = entry.tab;
-      if (narrow_ && sheet_target_ < sheet_peek + 1)
-        sheet_target_ = static_cast<float>(sheet_snap(1));
+      open_sheet();
     }
     ui_.line(list, x, area.y + 28, style, on || over ? theme.ink : theme.soft, entry.label);
     if (on)

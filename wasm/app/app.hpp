@@ -79,6 +79,7 @@ class App {
   void move(int step);
   bool moving() const;
   double sheet_snap(int step) const;
+  void open_sheet();  // of a narrow screen, if it is down
 
   Platform& platform_;
   Fonts fonts_;

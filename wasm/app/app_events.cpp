@@ -139,6 +139,13 @@ bool App::key(std::string_view key, Modifiers held) {
     article_.move_caret(0, is("ArrowUp") ? -1 : 1, false, false);
     return true;
   }
+  if (is("?") && !held.control) {
+    // The guide stands where no statement is chosen.
+    state_.choose(-1, false);
+    state_.tab = Tab::statement;
+    open_sheet();
+    return true;
+  }
   if (held.control || (held.shift && !is(" "))) return false;
   if (is("ArrowDown") || is("j") || is("ArrowRight")) {
     move(1);
@@ -157,8 +164,8 @@ bool App::key(std::string_view key, Modifiers held) {
       state_.selection = {};
     } else if (state_.current >= 0) {
       state_.choose(-1, false);
-    } else if (state_.speaker >= 0) {
-      state_.speaker = -1;
+    } else if (state_.filter.any()) {
+      state_.filter = {};
     } else {
       return false;
     }
@@ -197,7 +204,9 @@ std::string App::describe() const {
   field("hovered", std::to_string(state_.hovered));
   field("current", std::to_string(state_.current));
   field("pinned", state_.pinned ? std::to_string(state_.current) : "-1");
-  field("speaker", std::to_string(state_.speaker));
+  field("speaker", std::to_string(state_.filter.speaker));
+  field("form", std::to_string(state_.filter.form));
+  field("act", std::to_string(state_.filter.act));
   field("tab", std::to_string(static_cast<int>(state_.tab)));
   field("dark", ui_.theme.dark ? "true" : "false");
   field("narrow", narrow_ ? "true" : "false");

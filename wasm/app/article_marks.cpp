@@ -62,7 +62,7 @@ void ArticleView::draw_marks(ImDrawList* list, const VisibleLine& at, const SetB
       continue;
     }
     if (mark->part == Part::source) {
-      if (strong) list->AddRectFilled(box.min(), box.max(), fade(color, 0.16F), 2);
+      if (strong) list->AddRectFilled(box.min(), box.max(), fade(color, Theme::source_tint), 2);
       continue;
     }
     const bool silent = statement->act == Act::non_response;
@@ -121,6 +121,16 @@ void ArticleView::draw_margin(ImDrawList* list, const VisibleLine& at, const Set
   state_.doc.marks_in(line.begin, line.end, marks_);
   constexpr Style number{Face::sans, 15};
   float x = column_x_ - 22;
+  for (const Warning& warning : state_.doc.result().article.warnings) {
+    if (warning.span.begin < line.begin || warning.span.begin >= line.end) continue;
+    x -= 8;
+    ui_.line(list, x, at.baseline, {Face::serif_bold, 22}, ui_.theme.warning, "!");
+    if (ui_.area(("warned-" + std::to_string(warning.span.begin)).c_str(),
+                 {x - 8, at.top, 22, at.leading}))
+      state_.tab = Tab::article;
+    x -= 7;
+    break;
+  }
   for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
     const Statement* statement = state_.statement((*mark)->statement);
     if ((*mark)->part != Part::content ||
@@ -132,7 +142,7 @@ void ArticleView::draw_margin(ImDrawList* list, const VisibleLine& at, const Set
     if (x < area_.x + 4) break;
     const bool strong = strength((*mark)->statement) > 1;
     ui_.line(list, x, at.baseline - 1, strong ? Style{Face::sans_bold, 15} : number,
-             fade(ui_.theme.speaker(statement->speaker), strong ? 1.0F : 0.8F), label);
+             ui_.theme.speaker(statement->speaker), label);
     x -= 7;
   }
 }

@@ -301,7 +301,7 @@ void ArticleView::draw(const Rect& area) {
   for (const VisibleLine& at : lines) draw_selection(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_marks(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_text(list, at, set_[at.block]);
-  if (column_x_ - area.x > 40)
+  if (has_margin())
     for (const VisibleLine& at : lines) draw_margin(list, at, set_[at.block]);
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i].line == 0) draw_rule(list, lines[i].block);
@@ -331,6 +331,7 @@ void ArticleView::take_pointer(const Rect& area) {
   const ImGuiIO& io = ImGui::GetIO();
   // Leave the bar at the right to the scroller.
   ImGui::SetCursorScreenPos(area.min());
+  if (has_margin()) ImGui::SetNextItemAllowOverlap();  // by the warnings in it
   ImGui::InvisibleButton("##text", {area.w - 12, area.h});
   const bool over = ImGui::IsItemHovered();
   const auto [x, y] = io.MousePos;

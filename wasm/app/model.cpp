@@ -135,6 +135,7 @@ class Reader {
       statement.content = read_passage(value, "content");
       statement.speaker = find(speaker_ids_, text_of(value, "speaker"));
       statement.confidence = share_of(value, "confidence");
+      if (member(value, "link_confidence")) statement.link = share_of(value, "link_confidence");
       if (!statement.content.spans.empty()) out_.statements.push_back(std::move(statement));
     });
     sort_stably(out_.statements, [](const Statement& a, const Statement& b) {
@@ -153,6 +154,11 @@ class Reader {
       speaker.affiliation = find(speaker_ids_, text_of(value, "affiliation"));
       speaker.mentions = read_spans(value, "mentions");
       speaker.words = count_of(value, "words");
+      speaker.unnamed_reason = text_of(value, "unnamed_reason");
+      speaker.denials = count_of(value, "denials");
+      speaker.non_responses = count_of(value, "non_responses");
+      speaker.direct_share = share_of(value, "direct_share");
+      if (const Json* first = member(value, "first")) read_span(*first, speaker.first);
       out_.speakers.push_back(std::move(speaker));
     });
     for (std::size_t i = 0; i < out_.statements.size(); ++i) {
@@ -227,6 +233,9 @@ class Reader {
     const std::array<const char*, 4> forms{"direct", "mixed", "indirect", "block"};
     for (std::size_t i = 0; i < forms.size(); ++i) out.forms[i] = count_of(*profile, forms[i]);
     out.non_responses = count_of(*profile, "non_responses");
+    out.denials = count_of(*profile, "denials");
+    out.claims = count_of(*profile, "claims");
+    out.unattributed_claims = count_of(*profile, "unattributed_claims");
     out.unnamed_share = share_of(*profile, "unnamed_share");
     out.quoted_words_share = share_of(*profile, "quoted_words_share");
     out.attributed_words_share = share_of(*profile, "attributed_words_share");

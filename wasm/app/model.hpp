@@ -64,15 +64,19 @@ struct Statement {
   Passage source, cue, content;
   int speaker = -1;  // index into Inspection::speakers, -1 for none
   float confidence = 0;
+  float link = 1;       // how sure it is that `speaker` is who the source means, 0 to 1
   Span extent() const;  // from the first byte of any part to the last
 };
 
 struct Speaker {
   std::string id, name, type;
-  int affiliation = -1;  // index into Inspection::speakers
+  std::string unnamed_reason;  // where type is unnamed
+  int affiliation = -1;        // index into Inspection::speakers
   std::vector<Span> mentions;
   std::vector<int> statements;  // indices, in the order of the text
-  int words = 0;
+  int words = 0, denials = 0, non_responses = 0;
+  float direct_share = 0;  // of its statements, 0 to 1
+  Span first;              // its first place in the text
 };
 
 struct Author {
@@ -112,7 +116,8 @@ struct Profile {
   bool known = false;
   int statements = 0, speakers = 0;
   std::array<int, 4> forms{};  // by Form
-  int non_responses = 0;
+  int non_responses = 0, denials = 0;
+  int claims = 0, unattributed_claims = 0;
   float unnamed_share = 0, quoted_words_share = 0, attributed_words_share = 0;  // 0 to 1
 };
 

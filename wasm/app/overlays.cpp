@@ -39,12 +39,11 @@ double Overlays::card(double now, const Rect& article) {
   if (statement->speaker >= 0) {
     const Speaker& speaker =
         state_.doc.result().speakers[static_cast<std::size_t>(statement->speaker)];
-    about = capital(speaker.type);
-    if (speaker.affiliation >= 0) about += " · of " + state_.speaker_name(speaker.affiliation);
+    about = state_.about(speaker);
   }
-  const std::string words = statement->source.text.empty() && statement->cue.text.empty()
-                                ? std::string()
-                                : statement->source.text + " … " + statement->cue.text;
+  std::string words = statement->source.text;
+  if (!words.empty() && !statement->cue.text.empty()) words += " … ";
+  words += statement->cue.text;
   const float widest =
       std::max({ui_.fonts.width(type::title, who), ui_.fonts.width(type::label, kind),
                 ui_.fonts.width({Face::serif_italic, 20}, words)});

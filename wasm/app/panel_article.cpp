@@ -32,7 +32,8 @@ void ArticlePanel::draw(const Rect& area) {
   facts(list);
   warnings(list);
   profile(list);
-  claims(list);
+  claims(list, false);
+  claims(list, true);
   scroller.resize(y_ - top + 32, area.h);
   ui_.scroll_area("##facts-scroll", area, scroller);
   ui_.close_panel();
@@ -75,7 +76,8 @@ void ArticlePanel::facts(ImDrawList* list) {
   time("Published", article.published);
   time("Updated", article.updated);
   fact(list, "Place", article.dateline);
-  for (const Credit& credit : article.credits) fact(list, "Credit", credit.text);
+  for (const Credit& credit : article.credits)
+    fact(list, credit.role.empty() ? "Credit" : capital(credit.role), credit.text);
   if (!article.furniture.empty()) {
     std::string furniture;
     for (const Span& span : article.furniture) {
@@ -131,6 +133,22 @@ void ArticlePanel::share(ImDrawList* list, std::string_view label, float value) 
   y_ += 38;
 }
 
+// A figure of the profile, with its label; with a name it can be clicked.
+bool ArticlePanel::figure(ImDrawList* list, float share, const char* name, int value,
+                          std::string_view one, std::string_view many) {
+  const Theme& theme = ui_.theme;
+  const float width = area_.w - 2 * side;
+  const float x = area_.x + side + width * share;
+  bool over = false;
+  const bool hit = name && value > 0 && ui_.area(name, {x - 6, y_ + 2, width * 0.32F, 56}, &over);
+  ui_.line(list, x, y_ + 28, type::figure, theme.ink, grouped(static_cast<std::size_t>(value)));
+  const float end = ui_.line(list, x, y_ + 47, type::label, over ? theme.ink : theme.faint,
+                             value == 1 ? one : many);
+  if (name && value > 0)
+    list->AddLine({x, y_ + 50.5F}, {end, y_ + 50.5F}, over ? theme.ink : theme.rule);
+  return hit;
+}
+
 void ArticlePanel::profile(ImDrawList* list) {
   const Profile& profile = state_.doc.result().profile;
   if (!profile.known || profile.statements == 0) return;
@@ -138,14 +156,16 @@ void ArticlePanel::profile(ImDrawList* list) {
   heading(list, "PROFILE");
   const float left = area_.x + side;
   const float width = area_.w - 2 * side;
-  const auto figure = [&](float x, int value, std::string_view label) {
-    ui_.line(list, x, y_ + 28, type::figure, theme.ink, grouped(static_cast<std::size_t>(value)));
-    ui_.line(list, x, y_ + 47, type::label, theme.faint, label);
-  };
-  figure(left, profile.statements, profile.statements == 1 ? "statement" : "statements");
-  figure(left + width * 0.36F, profile.speakers, profile.speakers == 1 ? "speaker" : "speakers");
-  figure(left + width * 0.68F, profile.non_responses,
-         profile.non_responses == 1 ? "non-response" : "non-responses");
+  figure(list, 0, nullptr, profile.statements, "statement", "statements");
+  figure(list, 0.36F, nullptr, profile.speakers, "speaker", "speakers");
+  if (figure(list, 0.68F, "only-non-responses", profile.non_responses, "non-response",
+             "non-responses"))
+    state_.filter_act(Act::non_response);
+  y_ += 66;
+  if (figure(list, 0, "only-denials", profile.denials, "denial", "denials"))
+    state_.filter_act(Act::denial);
+  figure(list, 0.36F, nullptr, profile.claims, "claim", "claims");
+  figure(list, 0.68F, nullptr, profile.unattributed_claims, "unsourced", "unsourced");
   y_ += 66;
   // The forms as parts of one bar, each with the underline it has in the text.
   int sum = 0;
@@ -155,8 +175,11 @@ void ArticlePanel::profile(ImDrawList* list) {
   for (std::size_t i = 0; i < profile.forms.size() && sum > 0; ++i) {
     if (profile.forms[i] == 0) continue;
     const float part = width * static_cast<float>(profile.forms[i]) / static_cast<float>(sum);
-    ui_.form_sample(list, {x, y_, part - 2, 20}, static_cast<Form>(i), false, theme.speaker(0),
-                    1.4F);
+    const Rect box{x, y_, part - 2, 20};
+    bool over = false;
+    if (ui_.area(("only-" + std::string(name_of(static_cast<Form>(i)))).c_str(), box, &over))
+      state_.filter_form(static_cast<Form>(i));
+    ui_.form_sample(list, box, static_cast<Form>(i), false, theme.speaker(0), over ? 2.2F : 1.4F);
     if (!forms.empty()) forms += "  ·  ";
     forms += std::to_string(profile.forms[i]) + " " + std::string(name_of(static_cast<Form>(i)));
     x += part;
@@ -168,42 +191,52 @@ void ArticlePanel::profile(ImDrawList* list) {
   share(list, "Statements by unnamed sources", profile.unnamed_share);
 }
 
-void ArticlePanel::claims(ImDrawList* list) {
+// Those that nobody is given as the source of are the writer's own to answer for.
+void ArticlePanel::claims(ImDrawList* list, bool attributed) {
   const auto& all = state_.doc.result().claims;
-  if (all.empty()) return;
-  const Theme& theme = ui_.theme;
-  heading(list, all.size() == 1 ? "1 CLAIM WORTH CHECKING"
-                                : grouped(all.size()) + " CLAIMS WORTH CHECKING");
-  const float left = area_.x + side;
-  const float width = area_.w - 2 * side;
-  std::vector<std::size_t> order(all.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if ((all[i].statement >= 0) == attributed) order.push_back(i);
+  if (order.empty()) return;
+  heading(list, grouped(order.size()) +
+                    (order.size() == 1 ? " CLAIM WORTH CHECKING" : " CLAIMS WORTH CHECKING"));
+  y_ -= 10;
+  y_ +=
+      6 + ui_.lines(list, area_.x + side, y_, area_.w - 2 * side, type::label, 19, ui_.theme.faint,
+                    attributed ? "By somebody whom the article names or describes."
+                               : "In the writer’s own words: nobody is given as the source.");
   sort_stably(order, [&](std::size_t a, std::size_t b) {
     return all[a].score != all[b].score ? all[a].score > all[b].score : a < b;
   });
   if (order.size() > most_claims) order.resize(most_claims);
-  for (const std::size_t i : order) {
-    const Claim& claim = all[i];
-    const std::string text = words_of(state_.doc.text(), claim.span);
-    const Statement* in = state_.statement(claim.statement);
-    const float height = ui_.lines(nullptr, 0, 0, width, {Face::serif, 20}, 20.5F, 0, text, 3) + 34;
-    const Rect row{area_.x, y_, area_.w, height};
-    y_ += height;
-    if (row.bottom() < area_.y || row.y > area_.bottom()) continue;
-    bool over = false;
-    if (ui_.area(("claim-" + std::to_string(i + 1)).c_str(), row, &over))
-      state_.reveal_span = claim.span;
-    if (over) list->AddRectFilled(row.min(), row.max(), theme.hover);
-    ui_.lines(list, left, row.y + 8, width, {Face::serif, 20}, 20.5F, theme.ink, text, 3);
-    std::string why = in ? state_.said_by(*in) : std::string("no source");
-    for (const std::string& reason : claim.reasons) why += " · " + reason;
-    ui_.line_cut(list, left, row.bottom() - 10, width - 44, type::label,
-                 in ? theme.speaker(in->speaker) : theme.warning, why);
-    const std::string score = percent(claim.score);
-    ui_.line(list, left + width - ui_.fonts.width(type::label, score), row.bottom() - 10,
-             type::label, theme.faint, score);
-    list->AddLine({left, row.bottom() - 0.5F}, {left + width, row.bottom() - 0.5F}, theme.rule);
-  }
+  for (const std::size_t i : order) claim(list, i);
+}
+
+void ArticlePanel::claim(ImDrawList* list, std::size_t index) {
+  const Theme& theme = ui_.theme;
+  const Claim& claim = state_.doc.result().claims[index];
+  const float left = area_.x + side;
+  const float width = area_.w - 2 * side;
+  const std::string text = words_of(state_.doc.text(), claim.span);
+  const Statement* in = state_.statement(claim.statement);
+  std::string why = in ? state_.said_by(*in) : std::string();
+  for (const std::string& reason : claim.reasons) why += (why.empty() ? "" : " · ") + reason;
+  const float words = ui_.lines(nullptr, 0, 0, width, {Face::serif, 20}, 20.5F, 0, text, 3);
+  const float reasons = ui_.lines(nullptr, 0, 0, width - 44, type::label, 18, 0, why, 2);
+  const Rect row{area_.x, y_, area_.w, words + reasons + 22};
+  y_ += row.h;
+  if (row.bottom() < area_.y || row.y > area_.bottom()) return;
+  bool over = false;
+  if (ui_.area(("claim-" + std::to_string(index + 1)).c_str(), row, &over))
+    state_.reveal_span = claim.span;
+  if (over) list->AddRectFilled(row.min(), row.max(), theme.hover);
+  ui_.lines(list, left, row.y + 8, width, {Face::serif, 20}, 20.5F, theme.ink, text, 3);
+  ui_.lines(list, left, row.y + words + 11, width - 44, type::label, 18,
+            in ? theme.speaker(in->speaker) : theme.warning, why, 2);
+  const std::string score = percent(claim.score);
+  ui_.line(list, left + width - ui_.fonts.width(type::label, score), row.y + words + 25,
+           type::label, theme.faint, score);
+  list->AddLine({left, row.bottom() - 0.5F}, {left + width, row.bottom() - 0.5F}, theme.rule);
 }
 
 }  // namespace onrecord::app

@@ -18,7 +18,10 @@ class ArticlePanel {
   void facts(ImDrawList* list);
   void profile(ImDrawList* list);
   void warnings(ImDrawList* list);
-  void claims(ImDrawList* list);
+  void claims(ImDrawList* list, bool attributed);
+  void claim(ImDrawList* list, std::size_t index);
+  bool figure(ImDrawList* list, float share, const char* name, int value, std::string_view one,
+              std::string_view many);
   void share(ImDrawList* list, std::string_view label, float value);
 
   Ui& ui_;

@@ -46,6 +46,20 @@ float InspectorPanel::field(ImDrawList* list, const Rect& area, float y, std::st
   return y + height + 19;
 }
 
+// At the right of a field: only such statements are marked and listed.
+bool InspectorPanel::only(ImDrawList* list, const char* name, const Rect& row, bool on) {
+  const std::string_view label = on ? "Show all" : "Only these";
+  const float width = ui_.fonts.width(type::label, label);
+  const Rect link{row.right() - side - width - 8, row.y + 6, width + 12, 28};
+  bool over = false;
+  const bool hit = ui_.area(name, link, &over);
+  const float x = link.x + 8;
+  const ImU32 color = over ? ui_.theme.ink : ui_.theme.soft;
+  ui_.line(list, x, row.y + 25, type::label, color, label);
+  list->AddLine({x, row.y + 28.5F}, {x + width, row.y + 28.5F}, over ? color : ui_.theme.rule);
+  return hit;
+}
+
 float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
                                 const Statement& statement) {
   const Theme& theme = ui_.theme;
@@ -69,7 +83,7 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
   bool over = false;
   const float name_height = ui_.lines(nullptr, 0, 0, width, type::title, 28, color, who, 3);
   if (statement.speaker >= 0 && ui_.area("inspector-speaker", {left, y, width, name_height}, &over))
-    state_.filter(statement.speaker);
+    state_.filter_speaker(statement.speaker);
   ui_.lines(list, left, y, width, type::title, 28, color, who, 3);
   if (over)
     list->AddLine({left, y + name_height},
@@ -79,9 +93,7 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
   if (statement.speaker >= 0) {
     const Speaker& speaker =
         state_.doc.result().speakers[static_cast<std::size_t>(statement.speaker)];
-    std::string line = capital(speaker.type);
-    if (speaker.affiliation >= 0) line += " · of " + state_.speaker_name(speaker.affiliation);
-    ui_.line_cut(list, left, y + 16, width, type::label, theme.faint, line);
+    ui_.line_cut(list, left, y + 16, width, type::label, theme.faint, state_.about(speaker));
     y += 24;
   }
   y += 12;
@@ -101,10 +113,20 @@ float InspectorPanel::statement(ImDrawList* list, const Rect& area, float y,
 
   y = field(list, area, y, "Source", statement.source.text, "");
   y = field(list, area, y, "Cue", statement.cue.text, "");
-  y = field(list, area, y, "Form", capital(name_of(statement.form)), explain(statement.form));
-  y = field(list, area, y, "Act", capital(name_of(statement.act)), explain(statement.act));
+  float next_y =
+      field(list, area, y, "Form", capital(name_of(statement.form)), explain(statement.form));
+  if (only(list, "only-form", {area.x, y, area.w, 36}, state_.filter.form >= 0))
+    state_.filter_form(statement.form);
+  y = next_y;
+  next_y = field(list, area, y, "Act", capital(name_of(statement.act)), explain(statement.act));
+  if (only(list, "only-act", {area.x, y, area.w, 36}, state_.filter.act >= 0))
+    state_.filter_act(statement.act);
+  y = next_y;
+  const std::string sure = "That the source means this speaker: " + percent(statement.link);
   y = field(list, area, y, "Speaker", state_.speaker_name(statement.speaker),
-            statement.speaker < 0 ? "Nobody known stands behind it." : "");
+            statement.speaker < 0 ? "Nobody known stands behind it."
+            : statement.link < 1  ? std::string_view(sure)
+                                  : "");
 
   // Confidence, as a figure and as a length.
   list->AddLine({left, y + 0.5F}, {area.right() - side, y + 0.5F}, theme.rule);
@@ -187,6 +209,7 @@ float InspectorPanel::guide(ImDrawList* list, const Rect& area, float y) {
     key("Enter  Esc", "pin, unpin");
     key("Ctrl V", "inspect what you copied");
     key("Ctrl C", "copy what you selected");
+    key("?", "this guide");
   }
   return y;
 }

@@ -15,6 +15,7 @@ class InspectorPanel {
  private:
   float statement(ImDrawList* list, const Rect& area, float y, const Statement& statement);
   float guide(ImDrawList* list, const Rect& area, float y);
+  bool only(ImDrawList* list, const char* name, const Rect& row, bool on);
   float field(ImDrawList* list, const Rect& area, float y, std::string_view label,
               std::string_view value, std::string_view remark);
 

@@ -23,11 +23,11 @@ void SpeakersPanel::draw(const Rect& area) {
   float y = top;
   ui_.line(list, area.x + side, y + 34, type::small_caps, theme.soft,
            all.size() == 1 ? "1 SPEAKER" : grouped(all.size()) + " SPEAKERS");
-  if (state_.speaker >= 0) {
+  if (state_.filter.speaker >= 0) {
     const float width = ui_.button_width("Show all");
     if (ui_.button("show-all", "Show all", {area.right() - side - width, y + 14, width, 30},
                    Look::quiet))
-      state_.speaker = -1;
+      state_.filter.speaker = -1;
   }
   y += 54;
 
@@ -57,7 +57,7 @@ float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int in
   const Theme& theme = ui_.theme;
   const Speaker& speaker = state_.doc.result().speakers[static_cast<std::size_t>(index)];
   const ImU32 color = theme.speaker(index);
-  const bool open = state_.speaker == index;
+  const bool open = state_.filter.speaker == index;
   const float left = area.x + side;
   const float width = area.w - 2 * side;
   const Rect row{area.x, y, area.w, 92};
@@ -67,18 +67,20 @@ float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int in
                {row.x, std::max(row.y, area.y), row.w - 12,
                 std::min(row.bottom(), area.bottom()) - std::max(row.y, area.y)},
                &over))
-    state_.filter(index);
+    state_.filter_speaker(index);
   if (open) {
     list->AddRectFilled(row.min(), {row.x + 3, row.bottom()}, color);
   } else if (over) {
     list->AddRectFilled(row.min(), row.max(), theme.hover);
   }
-  ui_.line_cut(list, left, y + 27, width, {Face::serif_bold, 22}, color, speaker.name);
-  std::string about = capital(speaker.type);
-  if (speaker.affiliation >= 0) about += " · of " + state_.speaker_name(speaker.affiliation);
-  about += " · " + count_of(speaker.statements.size(), "statement", "statements");
+  const std::string said = count_of(speaker.statements.size(), "statement", "statements");
+  const float said_width = ui_.fonts.width(type::label, said);
+  ui_.line_cut(list, left, y + 27, width - said_width - 12, {Face::serif_bold, 22}, color,
+               speaker.name);
+  ui_.line(list, left + width - said_width, y + 27, type::label, theme.soft, said);
+  std::string about = state_.about(speaker);
   if (speaker.words > 0)
-    about += ", " + count_of(static_cast<std::size_t>(speaker.words), "word", "words");
+    about += " · " + count_of(static_cast<std::size_t>(speaker.words), "word", "words");
   ui_.line_cut(list, left, y + 47, width, type::label, theme.soft, about);
 
   // Where in the article, from its first word to its last; below, the words against the most.
@@ -99,6 +101,7 @@ float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int in
   list->AddRectFilled({left, y + 75}, {left + std::max(2.0F, width * share), y + 77}, color);
   y = row.bottom();
   if (open) {
+    y = figures(list, {area.x, y, area.w, 30}, speaker);
     std::size_t listed = 0;
     for (const int statement : speaker.statements) {
       if (++listed > most_listed) break;
@@ -122,6 +125,34 @@ float SpeakersPanel::speaker(ImDrawList* list, const Rect& area, float y, int in
   }
   list->AddLine({left, y - 0.5F}, {area.right() - side, y - 0.5F}, theme.rule);
   return y;
+}
+
+// How it speaks, and a way to where it comes in first.
+float SpeakersPanel::figures(ImDrawList* list, const Rect& row, const Speaker& speaker) {
+  const Theme& theme = ui_.theme;
+  const float left = row.x + side;
+  std::string text = percent(speaker.direct_share) + " direct";
+  const auto add = [&text](int count, std::string_view one, std::string_view many) {
+    if (count > 0) text += " · " + count_of(static_cast<std::size_t>(count), one, many);
+  };
+  add(speaker.denials, "denial", "denials");
+  add(speaker.non_responses, "non-response", "non-responses");
+  add(static_cast<int>(speaker.mentions.size()), "mention", "mentions");
+  const std::string_view label = "First place";
+  const float button = ui_.fonts.width(type::label, label) + 16;
+  const bool known = speaker.first.end > speaker.first.begin;
+  ui_.line_cut(list, left, row.y + 20, row.w - 2 * side - (known ? button : 0), type::label,
+               theme.soft, text);
+  if (known) {
+    const Rect link{row.right() - side - button + 8, row.y + 2, button, 26};
+    bool over = false;
+    if (ui_.area("first-place", link, &over)) state_.reveal_span = speaker.first;
+    const float x = link.x + 8;
+    ui_.line(list, x, row.y + 20, type::label, over ? theme.ink : theme.soft, label);
+    list->AddLine({x, row.y + 23.5F}, {link.right() - 8, row.y + 23.5F},
+                  over ? theme.ink : theme.rule);
+  }
+  return row.bottom();
 }
 
 }  // namespace onrecord::app

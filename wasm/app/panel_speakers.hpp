@@ -14,6 +14,7 @@ class SpeakersPanel {
 
  private:
   float speaker(ImDrawList* list, const Rect& area, float y, int index, int most_words);
+  float figures(ImDrawList* list, const Rect& row, const Speaker& speaker);
 
   Ui& ui_;
   State& state_;

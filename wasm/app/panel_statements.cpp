@@ -15,9 +15,9 @@ constexpr float indent = 26;  // the number's column
 }  // namespace
 
 void StatementsPanel::layout(float width) {
-  if (width == width_ && filter_ == state_.speaker) return;
+  if (width == width_ && filter_ == state_.filter) return;
   width_ = width;
-  filter_ = state_.speaker;
+  filter_ = state_.filter;
   shown_.clear();
   const auto& all = state_.doc.result().statements;
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -86,7 +86,8 @@ void StatementsPanel::draw(const Rect& area) {
   list->PushClipRect(area_.min(), area_.max(), true);
   if (shown_.empty()) {
     const std::string_view why =
-        state_.busy ? "Reading…"
+        state_.busy           ? "Reading…"
+        : state_.filter.any() ? "No statement is like that."
         : state_.doc.inspected()
             ? "No statements were found: nobody is quoted or reported to have said anything."
             : "";
@@ -109,15 +110,15 @@ void StatementsPanel::draw(const Rect& area) {
     for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return upper;
   }());
-  if (state_.speaker >= 0) {
-    const std::string label = state_.speaker_name(state_.speaker);
+  if (state_.filter.any()) {
+    const std::string label = state_.filter_name();
     const float width = std::min(ui_.button_width(label, Icon::close), area.w * 0.55F);
     const Rect chip{area.right() - side - width, area.y + 14, width, 28};
     bool over = false;
-    if (ui_.area("clear-filter", chip, &over)) state_.speaker = -1;
-    const ImU32 color = theme.speaker(state_.speaker);
+    const ImU32 color = theme.speaker(state_.filter.speaker);
+    if (ui_.area("clear-filter", chip, &over)) state_.filter = {};
     list->AddRectFilled(chip.min(), chip.max(), fade(color, over ? 0.22F : 0.13F), 14);
-    ui_.line_cut(list, chip.x + 12, chip.y + 18.5F, chip.w - 34, type::label, color, label);
+    ui_.line_cut(list, chip.x + 12, chip.y + 18.5F, chip.w - 34, type::label, theme.ink, label);
     ui_.draw_icon(list, Icon::close, chip.right() - 13, chip.y + 14, color);
   }
   list->AddLine({area.x, area_.y - 0.5F}, {area.right(), area_.y - 0.5F}, theme.rule);

@@ -32,7 +32,7 @@ class StatementsPanel {
   std::vector<int> shown_;  // statements, by the filter
   Flow rows_;
   float width_ = 0;
-  int filter_ = -2;
+  State::Filter filter_;
   Rect area_;
 };
 

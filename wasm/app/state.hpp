@@ -24,7 +24,12 @@ struct State {
   int hovered = -1;     // statement under the pointer
   int current = -1;     // statement that the keys stand on
   bool pinned = false;  // current stays in the inspector
-  int speaker = -1;     // only this speaker's statements are marked; -1: all
+  // Only such statements are marked and listed; -1: all.
+  struct Filter {
+    int speaker = -1, form = -1, act = -1;
+    bool any() const { return speaker >= 0 || form >= 0 || act >= 0; }
+    friend bool operator==(const Filter&, const Filter&) = default;
+  } filter;
   Selection selection;
   Tab tab = Tab::statement;
   bool furniture_folded = false;  // menus, share buttons and the like are not shown
@@ -42,10 +47,26 @@ struct State {
     if (reveal) reveal_statement = statement;
   }
 
-  void filter(int by_speaker) { speaker = by_speaker == speaker ? -1 : by_speaker; }
+  void filter_speaker(int index) { toggle(filter.speaker, index); }
+  void filter_form(Form form) { toggle(filter.form, static_cast<int>(form)); }
+  void filter_act(Act act) { toggle(filter.act, static_cast<int>(act)); }
 
   bool shows(const Statement& statement) const {
-    return speaker < 0 || statement.speaker == speaker;
+    return (filter.speaker < 0 || statement.speaker == filter.speaker) &&
+           (filter.form < 0 || static_cast<int>(statement.form) == filter.form) &&
+           (filter.act < 0 || static_cast<int>(statement.act) == filter.act);
+  }
+
+  // What is filtered by, in words.
+  std::string filter_name() const {
+    std::string out = speaker_name(filter.speaker);
+    const auto add = [&out](std::string_view word) {
+      if (!out.empty()) out += " · ";
+      out += word;
+    };
+    if (filter.form >= 0) add(name_of(static_cast<Form>(filter.form)));
+    if (filter.act >= 0) add(name_of(static_cast<Act>(filter.act)));
+    return out;
   }
 
   // The next shown statement from the current one; the first where there is none.
@@ -77,6 +98,19 @@ struct State {
     if (name.empty()) name = statement.source.text;
     return name.empty() ? "No source named" : name;
   }
+
+  // What kind of speaker, and what that rests on.
+  std::string about(const Speaker& who) const {
+    std::string out = who.type;
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+    if (!who.unnamed_reason.empty() && who.unnamed_reason != "no name")
+      out += ": " + who.unnamed_reason;
+    if (who.affiliation >= 0) out += " · of " + speaker_name(who.affiliation);
+    return out;
+  }
+
+ private:
+  static void toggle(int& field, int value) { field = field == value ? -1 : value; }
 };
 
 }  // namespace onrecord::app

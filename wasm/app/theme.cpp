@@ -13,8 +13,8 @@ constexpr ImU32 rgb(unsigned hex) {
 
 // Eight hues far apart in the order in which speakers appear; also told apart by people with
 // deuteranopia for the first four (blue, orange, green-grey, violet differ in lightness too).
-constexpr std::array<unsigned, 8> day_speakers{0x1d5ea8, 0xa8430f, 0x2a7240, 0x7b3f9e,
-                                               0x0b7180, 0x856000, 0xa62a62, 0x50606f};
+constexpr std::array<unsigned, 8> day_speakers{0x1d5ea8, 0xa0400e, 0x256a3a, 0x7b3f9e,
+                                               0x0a6977, 0x7a5800, 0xa62a62, 0x50606f};
 constexpr std::array<unsigned, 8> night_speakers{0x86b8f4, 0xf3a178, 0x86cf98, 0xcba3ea,
                                                  0x66cdd2, 0xdfb955, 0xf08fba, 0xaebccb};
 
@@ -27,7 +27,7 @@ Theme Theme::day() {
   theme.raised = rgb(0xffffff);
   theme.ink = rgb(0x1b1a18);
   theme.soft = rgb(0x55514a);
-  theme.faint = rgb(0x716c63);
+  theme.faint = rgb(0x6a655c);
   theme.rule = rgb(0xdfdbd2);
   theme.accent = rgb(0x9c2a1f);
   theme.selection = rgb(0xbcd6f2);
@@ -44,7 +44,7 @@ Theme Theme::night() {
   theme.raised = rgb(0x26282d);
   theme.ink = rgb(0xe4e1da);
   theme.soft = rgb(0xb0aca3);
-  theme.faint = rgb(0x8f8b83);
+  theme.faint = rgb(0x99958d);
   theme.rule = rgb(0x33363c);
   theme.accent = rgb(0xf0897b);
   theme.selection = rgb(0x2f4a6b);

@@ -13,10 +13,14 @@ struct Theme {
         rule = 0;  // text in three strengths (faint: 4.5 to 1), hairlines
   ImU32 accent = 0, selection = 0, hover = 0, warning = 0;
 
+  // The share of a speaker's colour behind the name of the one chosen; the name itself is set in
+  // it.
+  static constexpr float source_tint = 0.14F;
+
   static Theme day();
   static Theme night();
 
-  // A speaker's colour, dark or light enough to set text in: at least 4.5 to 1 on paper and panel.
+  // A speaker's colour, dark or light enough to set text in: at least 4.5 to 1 on every ground.
   // Speakers without number (-1) are grey.
   ImU32 speaker(int index) const;
 };

@@ -14,7 +14,7 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 export function describe(statement, speakers) {
   const who = speakers.get(statement.speaker)?.name ?? statement.source?.text ?? 'No source named';
   const cue = statement.cue ? ` ${statement.cue.text}` : '';
-  return `${who}${cue}: ${statement.content.text} (${statement.form}, ${statement.act})`;
+  return `${who}${cue}: ${statement.content.text} (${statement.form}, ${statement.act}, confidence ${statement.confidence})`;
 }
 
 /** In the order of the text, as the canvas has them. @param {any} result */
@@ -39,6 +39,7 @@ export function fill(utf8, result, choose) {
   const article = byId('article');
   list.replaceChildren();
   people.replaceChildren();
+  byId('about').replaceChildren();
   article.replaceChildren();
   const decoder = new TextDecoder();
   const paragraphs = result?.article?.paragraphs ?? [];
@@ -68,9 +69,60 @@ export function fill(utf8, result, choose) {
   for (const speaker of result.speakers.slice(0, MOST_STATEMENTS)) {
     const item = document.createElement('li');
     const of = speaker.affiliation ? `, of ${speakers.get(speaker.affiliation)?.name ?? ''}` : '';
-    item.textContent = `${speaker.name}, ${speaker.type}${of}: ${speaker.statements.length} statements`;
+    const why = speaker.unnamed_reason ? ` (${speaker.unnamed_reason})` : '';
+    const counts = [
+      `${speaker.statements.length} statements`,
+      `${speaker.words} words`,
+      percent(speaker.direct_share, 'direct'),
+      ...some(speaker.denials, 'denials'),
+      ...some(speaker.non_responses, 'non-responses'),
+    ];
+    item.textContent = `${speaker.name}, ${speaker.type}${why}${of}: ${counts.join(', ')}`;
     people.append(item);
   }
+  const cut = (/** @type {number[]} */ [begin, end]) => decoder.decode(utf8.subarray(begin, end));
+  for (const line of facts(result, cut).slice(0, MOST_STATEMENTS)) {
+    const item = document.createElement('li');
+    item.textContent = line;
+    byId('about').append(item);
+  }
+}
+
+/** @param {number} share @param {string} of */
+const percent = (share, of) => `${Math.round(share * 100)} % ${of}`;
+
+/** @param {number} count @param {string} what */
+const some = (count, what) => (count ? [`${count} ${what}`] : []);
+
+/**
+ * What the panel of the article says.
+ * @param {any} result
+ * @param {(span: number[]) => string} cut
+ * @returns {string[]}
+ */
+function facts({ article, statements, speakers, claims, profile }, cut) {
+  const time = (/** @type {any} */ value) => [value.text, value.iso].filter(Boolean).join(', ');
+  const name = new Map(speakers.map((/** @type {any} */ speaker) => [speaker.id, speaker.name]));
+  const source = new Map(statements.map((/** @type {any} */ s) => [s.id, name.get(s.speaker) ?? s.source?.text]));
+  const by = article.authors.map((/** @type {any} */ a) => a.name + (a.handle ? ` (@${a.handle})` : ''));
+  return [
+    ...(article.headline ? [`Headline: ${article.headline.text}`] : []),
+    ...(by.length ? [`By ${by.join(', ')}`] : []),
+    ...(article.published ? [`Published: ${time(article.published)}`] : []),
+    ...(article.updated ? [`Updated: ${time(article.updated)}`] : []),
+    ...(article.dateline ? [`Place: ${article.dateline.place}`] : []),
+    ...article.credits.map((/** @type {any} */ credit) => `${credit.role}: ${credit.text}`),
+    ...article.warnings.map((/** @type {any} */ warning) => `Warning: ${warning.message} “${cut(warning.span).slice(0, 80)}…”`),
+    `${profile.statements} statements: ${['direct', 'mixed', 'indirect', 'block'].map((form) => `${profile[form]} ${form}`).join(', ')}`,
+    [...some(profile.denials, 'denials'), ...some(profile.non_responses, 'non-responses'), `${profile.claims} claims`].join(', '),
+    percent(profile.attributed_words_share, 'of the words that somebody is the source of'),
+    percent(profile.quoted_words_share, 'of the words in quotation marks'),
+    percent(profile.unnamed_share, 'of the statements by unnamed sources'),
+    ...claims.map(
+      (/** @type {any} */ claim) =>
+        `Claim worth checking, ${source.get(claim.statement) ?? 'nobody is given as its source'}: ${cut(claim.span)} (${[...claim.reasons, claim.score].join(', ')})`,
+    ),
+  ];
 }
 
 /** @param {number} index of the statement the reader is at, -1 for none */

@@ -294,7 +294,8 @@ class Page {
         return;
       }
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes]));
+      // Spreadsheets take a file without the mark for one of an older encoding.
+      link.href = URL.createObjectURL(new Blob(format === 'csv' ? ['\ufeff', bytes] : [bytes]));
       link.download = `onrecord.${EXTENSIONS[/** @type {keyof typeof EXTENSIONS} */ (format)] ?? 'txt'}`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
