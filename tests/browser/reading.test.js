@@ -79,12 +79,71 @@ test('a screen reader has the same statements, speakers and text', async () => {
   assert.equal(spoken.length, state.statements);
   assert.match(spoken[0], /^Microsoft says: /);
   assert.match((await visit.page.locator('#article').textContent()) ?? '', /Azure Government/);
+  const speakers = await visit.page.locator('#speakers li').allTextContents();
+  assert.equal(speakers.length, state.speakers);
+  assert.match(speakers[0], /^Microsoft, organization: \d+ statements, \d+ words, \d+ % direct, \d non-responses$/);
+  assert.ok(speakers.some((line) => /unnamed \(a spokesperson\), of Microsoft/.test(line)));
+  const about = (await visit.page.locator('#about li').allTextContents()).join('\n');
+  for (const line of [
+    /^Headline: Microsoft says/m, /^By Colin Lecher \(@colinlecher\)$/m, /^Published: Jun 18, 2018, 4:09pm EDT, 2018-06-18T16:09:00-04:00$/m,
+    /^illustration: /m, /^Warning: .*“a January blog post/m, /^Claim worth checking, Microsoft: .*number/m,
+  ]) assert.match(about, line);
   await visit.page.locator('#statements button').nth(4).dispatchEvent('click');
   await visit.until((s) => s.current === 4);
   const current = visit.page.locator('#statements [aria-current]');
   await current.waitFor({ state: 'attached' });
   assert.equal(await current.textContent(), spoken[4]);
   assert.equal(await visit.page.locator('#canvas').getAttribute('aria-hidden'), 'true');
+  await visit.leave();
+});
+
+test('words that are looked for leave only the statements with them', async () => {
+  const visit = await chromium.open({ viewport: { width: 1440, height: 900 } });
+  const { statements, textBytes } = await visit.state();
+  await visit.page.keyboard.press('/');
+  const field = visit.page.locator('#find');
+  await field.waitFor();
+  await visit.page.waitForFunction(() => document.activeElement?.id === 'find');
+  await visit.page.keyboard.type('Blog post');
+  await visit.until((s) => s.shown > 0 && s.shown < statements);
+  assert.equal((await visit.state()).current, -1, 'what is typed goes to the field alone');
+  await visit.picture('find');
+  await visit.page.evaluate(() => navigator.clipboard.writeText('“No,” said Bo.'));
+  await visit.page.keyboard.press('Control+A');
+  await visit.page.keyboard.press('Control+V');
+  await visit.until((s) => s.shown === 0 && s.textBytes === textBytes);
+  await visit.page.keyboard.press('Control+A');
+  await visit.page.keyboard.type('blog');
+  await visit.page.keyboard.press('Enter');
+  await field.waitFor({ state: 'hidden' });
+  await visit.until((s) => s.shown > 0 && s.shown < statements);
+  await visit.page.keyboard.press('Escape');
+  await visit.until((s) => s.shown === statements);
+  await visit.click('find');
+  await visit.page.waitForFunction(() => document.activeElement?.id === 'find');
+  await visit.page.keyboard.type('zzz');
+  await visit.until((s) => s.shown === 0);
+  await visit.page.keyboard.press('Escape');
+  await visit.until((s) => s.shown === statements);
+  await visit.leave();
+});
+
+test('only one form, one act; ? shows the guide again', async () => {
+  const visit = await chromium.open({ viewport: { width: 1440, height: 900 } });
+  await visit.click('statement-1');
+  await visit.click('only-form');
+  await visit.until((s) => s.form === 1 && !s.areas['statement-2']);
+  await visit.picture('only-mixed');
+  await visit.click('clear-filter');
+  await visit.until((s) => s.form === -1);
+  await visit.click('tab-article');
+  await visit.click('only-non-responses');
+  await visit.until((s) => s.act === 2 && !s.areas['statement-1']);
+  await visit.page.keyboard.press('j');
+  await visit.page.keyboard.press('?');
+  await visit.until((s) => s.current === -1 && s.tab === 1 && s.act === 2);
+  await visit.page.keyboard.press('Escape');
+  await visit.until((s) => s.act === -1);
   await visit.leave();
 });
 

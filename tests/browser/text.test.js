@@ -198,6 +198,21 @@ test('copying out: everything, and what was selected with the mouse', async () =
   await visit.leave();
 });
 
+test('a table for spreadsheets says how it is encoded, and holds no formula', async () => {
+  const visit = await chromium.open();
+  await visit.paste({ 'text/plain': '“=1+1 café,” said Ana Ruiz.' });
+  await visit.until((s) => s.statements === 1 && s.inspected && !s.busy);
+  await visit.page.locator('#export-format').selectOption('csv');
+  const [download] = await Promise.all([
+    visit.page.waitForEvent('download'),
+    visit.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-do=export]')).click()),
+  ]);
+  const saved = readFileSync(await download.path());
+  assert.deepEqual([...saved.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.match(saved.toString(), /,"?'=1\+1 café,"?,/);
+  await visit.leave();
+});
+
 test('an export is a file with what the core gives', async () => {
   const visit = await chromium.open();
   await visit.page.locator('#export-format').selectOption('json');

@@ -198,6 +198,37 @@ TEST_CASE("a form or an act filters text and list, with the speaker or without")
   CHECK_FALSE(screen.app.state().filter.any());
 }
 
+TEST_CASE(
+    "words that are looked for filter text and list, and go on doing so when it is read again") {
+  Screen screen;
+  screen.show_sample();
+  REQUIRE(screen.press("find"));
+  CHECK(screen.platform.asked == std::vector<std::string>{"find"});
+  CHECK(screen.app.key("/", {}));
+  screen.app.find("BLOG Post");
+  screen.settle();
+  const auto& all = screen.app.state().doc.result().statements;
+  const auto shown = [&] {
+    return std::count_if(all.begin(), all.end(), [&](const Statement& statement) {
+      return screen.app.state().shows(statement);
+    });
+  };
+  const auto before = shown();
+  CHECK(before > 0);
+  CHECK(before < static_cast<std::ptrdiff_t>(all.size()));
+  CHECK(screen.app.state().filter_name() == "“blog post”");
+  CHECK(screen.app.set_result(sample_result()).empty());
+  screen.settle();
+  CHECK(shown() == before);
+  screen.app.find("no such words");
+  screen.settle();
+  CHECK(shown() == 0);
+  screen.app.key("j", {});
+  CHECK(screen.app.state().current == -1);
+  REQUIRE(screen.press("clear-filter"));
+  CHECK(shown() == static_cast<std::ptrdiff_t>(all.size()));
+}
+
 TEST_CASE("a speaker's first place is shown in the text") {
   Screen screen(1440, 500);
   screen.show_sample();

@@ -36,6 +36,7 @@ class FakePlatform final : public Platform {
   void ask_paste() override { asked.emplace_back("paste"); }
   void ask_file() override { asked.emplace_back("file"); }
   void ask_sample() override { asked.emplace_back("sample"); }
+  void ask_find() override { asked.emplace_back("find"); }
   void copy(std::string_view text) override { on_clipboard = text; }
   void export_result(std::string_view format, bool to_clipboard) override {
     asked.push_back(std::string(to_clipboard ? "copy " : "save ") + std::string(format));

@@ -101,6 +101,7 @@ std::string App::set_result(std::string_view json) {
   state_.pinned = state_.pinned && state_.current >= 0;
   for (std::size_t i = 0; i < result.speakers.size() && !speaker.empty(); ++i)
     if (result.speakers[i].name == speaker) state_.filter.speaker = static_cast<int>(i);
+  state_.search(state_.filter.words);
   article_.document_changed(false);
   statements_.document_changed();
   return {};
@@ -115,6 +116,11 @@ void App::clear() {
   set_text({});
   state_.busy = false;
   platform_.cleared();
+}
+
+void App::find(std::string_view words) {
+  state_.search(words);
+  want(2);
 }
 
 void App::choose_statement(int index) {

@@ -52,7 +52,8 @@ class App {
   bool key(std::string_view key, Modifiers held);
   // What a copy should put on the clipboard: the selection, else the pinned statement.
   std::string copied() const;
-  void choose_statement(int index);  // by the list for screen readers; pins it
+  void find(std::string_view words);  // only statements with these are marked and listed
+  void choose_statement(int index);   // by the list for screen readers; pins it
 
   // --- Drawing
   // Between ImGui::NewFrame and ImGui::Render. Returns the seconds after which another frame is

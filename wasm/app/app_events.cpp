@@ -146,6 +146,10 @@ bool App::key(std::string_view key, Modifiers held) {
     open_sheet();
     return true;
   }
+  if (is("/") && !held.control) {
+    platform_.ask_find();
+    return true;
+  }
   if (held.control || (held.shift && !is(" "))) return false;
   if (is("ArrowDown") || is("j") || is("ArrowRight")) {
     move(1);
@@ -207,6 +211,9 @@ std::string App::describe() const {
   field("speaker", std::to_string(state_.filter.speaker));
   field("form", std::to_string(state_.filter.form));
   field("act", std::to_string(state_.filter.act));
+  std::size_t shown = 0;
+  for (const Statement& statement : result.statements) shown += state_.shows(statement);
+  field("shown", std::to_string(shown));
   field("tab", std::to_string(static_cast<int>(state_.tab)));
   field("dark", ui_.theme.dark ? "true" : "false");
   field("narrow", narrow_ ? "true" : "false");

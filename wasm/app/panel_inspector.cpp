@@ -209,6 +209,7 @@ float InspectorPanel::guide(ImDrawList* list, const Rect& area, float y) {
     key("Enter  Esc", "pin, unpin");
     key("Ctrl V", "inspect what you copied");
     key("Ctrl C", "copy what you selected");
+    key("/", "find in statements");
     key("?", "this guide");
   }
   return y;

@@ -121,6 +121,12 @@ void StatementsPanel::draw(const Rect& area) {
     ui_.line_cut(list, chip.x + 12, chip.y + 18.5F, chip.w - 34, type::label, theme.ink, label);
     ui_.draw_icon(list, Icon::close, chip.right() - 13, chip.y + 14, color);
   }
+  if (!state_.filter.any() && !state_.doc.result().statements.empty()) {
+    const float width = ui_.button_width("Find");
+    if (ui_.button("find", "Find", {area.right() - side - width + 8, area.y + 13, width, 30},
+                   Look::quiet))
+      ui_.platform.ask_find();
+  }
   list->AddLine({area.x, area_.y - 0.5F}, {area.right(), area_.y - 0.5F}, theme.rule);
   ui_.close_panel();
 }

@@ -40,6 +40,7 @@ class Platform {
   virtual void ask_paste() = 0;                  // answered by App::set_text
   virtual void ask_file() = 0;                   // answered by App::set_text
   virtual void ask_sample() = 0;                 // answered by App::set_text
+  virtual void ask_find() = 0;                   // answered by App::find
   virtual void copy(std::string_view text) = 0;  // to the clipboard
   virtual void export_result(std::string_view format, bool to_clipboard) = 0;
   virtual void set_cursor(Cursor cursor) = 0;

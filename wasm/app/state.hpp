@@ -2,9 +2,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "document.hpp"
+#include "utf8.hpp"
 
 namespace onrecord::app {
 
@@ -27,9 +30,11 @@ struct State {
   // Only such statements are marked and listed; -1: all.
   struct Filter {
     int speaker = -1, form = -1, act = -1;
-    bool any() const { return speaker >= 0 || form >= 0 || act >= 0; }
+    std::string words;  // in source, cue or content; in lower case
+    bool any() const { return speaker >= 0 || form >= 0 || act >= 0 || !words.empty(); }
     friend bool operator==(const Filter&, const Filter&) = default;
   } filter;
+  std::vector<bool> found;  // by statement: holds filter.words
   Selection selection;
   Tab tab = Tab::statement;
   bool furniture_folded = false;  // menus, share buttons and the like are not shown
@@ -47,6 +52,17 @@ struct State {
     if (reveal) reveal_statement = statement;
   }
 
+  // Only statements whose words or speaker hold these; as small letters go, those of ASCII.
+  void search(std::string_view words) {
+    filter.words = lower_case(words);
+    found.clear();
+    for (const Statement& statement : doc.result().statements) {
+      const std::string all = said_by(statement) + '\n' + statement.source.text + '\n' +
+                              statement.cue.text + '\n' + statement.content.text;
+      found.push_back(lower_case(all).find(filter.words) != std::string::npos);
+    }
+  }
+
   void filter_speaker(int index) { toggle(filter.speaker, index); }
   void filter_form(Form form) { toggle(filter.form, static_cast<int>(form)); }
   void filter_act(Act act) { toggle(filter.act, static_cast<int>(act)); }
@@ -54,7 +70,8 @@ struct State {
   bool shows(const Statement& statement) const {
     return (filter.speaker < 0 || statement.speaker == filter.speaker) &&
            (filter.form < 0 || static_cast<int>(statement.form) == filter.form) &&
-           (filter.act < 0 || static_cast<int>(statement.act) == filter.act);
+           (filter.act < 0 || static_cast<int>(statement.act) == filter.act) &&
+           (filter.words.empty() || found[index_of(statement)]);
   }
 
   // What is filtered by, in words.
@@ -66,6 +83,7 @@ struct State {
     };
     if (filter.form >= 0) add(name_of(static_cast<Form>(filter.form)));
     if (filter.act >= 0) add(name_of(static_cast<Act>(filter.act)));
+    if (!filter.words.empty()) add("“" + filter.words + "”");
     return out;
   }
 
@@ -110,6 +128,9 @@ struct State {
   }
 
  private:
+  std::size_t index_of(const Statement& statement) const {
+    return static_cast<std::size_t>(&statement - doc.result().statements.data());
+  }
   static void toggle(int& field, int value) { field = field == value ? -1 : value; }
 };
 

@@ -24,6 +24,7 @@ class WebPlatform final : public Platform {
   void ask_paste() override { page_.call<void>("askPaste"); }
   void ask_file() override { page_.call<void>("askFile"); }
   void ask_sample() override { page_.call<void>("askSample"); }
+  void ask_find() override { page_.call<void>("askFind"); }
   void copy(std::string_view text) override { page_.call<void>("copy", std::string(text)); }
   void export_result(std::string_view format, bool to_clipboard) override {
     page_.call<void>("exportResult", std::string(format), to_clipboard);
@@ -180,6 +181,8 @@ EMSCRIPTEN_BINDINGS(onrecord_app) {
       "copied", +[] { return app().copied(); });
   function(
       "chooseStatement", +[](int index) { app().choose_statement(index); });
+  function(
+      "find", +[](const std::string& words) { app().find(words); });
   function(
       "describe", +[] { return app().describe(); });
 }

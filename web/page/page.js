@@ -15,6 +15,8 @@ const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
 const LONG = 200_000;
 const EXTENSIONS = { json: 'json', csv: 'csv', markdown: 'md', html: 'html', annotation: 'jsonld' };
 
+const find = /** @type {HTMLInputElement} */ (document.getElementById('find'));
+
 /** @param {string} message */
 function fail(message) {
   const trouble = /** @type {HTMLElement} */ (document.getElementById('trouble'));
@@ -116,6 +118,11 @@ class Page {
       askPaste: () => this.paste(),
       askFile: () => document.getElementById('file')?.click(),
       askSample: () => this.showSample(),
+      askFind: () => {
+        find.hidden = false;
+        // Not within the key or click that asks: it would go to the field, or take the focus back.
+        setTimeout(() => find.focus());
+      },
       copy: (/** @type {string} */ text) => this.#copy(text),
       exportResult: (/** @type {string} */ format, /** @type {boolean} */ toClipboard) => this.exportResult(format, toClipboard),
       setCursor: (/** @type {number} */ cursor) => {
@@ -307,7 +314,17 @@ class Page {
   }
 
   #listen() {
+    find.addEventListener('input', () => this.app.find(find.value));
+    find.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.app.find((find.value = ''));
+      if (event.key === 'Escape' || event.key === 'Enter') find.blur();
+    });
+    find.addEventListener('blur', () => {
+      find.hidden = true;
+      find.value = '';
+    });
     document.addEventListener('paste', (event) => {
+      if (event.target === find) return;
       event.preventDefault();
       const file = event.clipboardData?.files[0];
       const found = event.clipboardData && foundInTransfer(event.clipboardData);
@@ -318,7 +335,7 @@ class Page {
     for (const kind of /** @type {const} */ (['copy', 'cut'])) {
       document.addEventListener(kind, (event) => {
         const text = this.app.copied();
-        if (!text || !event.clipboardData || getSelection()?.toString()) return;
+        if (event.target === find || !text || !event.clipboardData || getSelection()?.toString()) return;
         event.preventDefault();
         event.clipboardData.setData('text/plain', text);
       });

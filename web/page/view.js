@@ -53,7 +53,7 @@ export class View {
     });
     document.addEventListener('visibilitychange', () => this.requestFrame());
     document.addEventListener('keydown', (event) => {
-      if (event.isComposing || event.target instanceof HTMLSelectElement) return;
+      if (event.isComposing || event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
       // A focused button keeps its own keys.
       if (event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
       if (this.#app.key(event.key, event.ctrlKey || event.metaKey, event.shiftKey, event.altKey)) event.preventDefault();
