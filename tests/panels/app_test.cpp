@@ -61,6 +61,20 @@ TEST_CASE("a click pins a statement, one beside it unpins") {
   CHECK_FALSE(screen.app.state().pinned);
 }
 
+TEST_CASE("a click that comes faster than a frame is a click") {
+  Screen screen(1440, 900);
+  screen.show_sample();
+  const Rect rect = screen.mark(1);
+  REQUIRE(rect.w > 0);
+  const float x = rect.x + 20;
+  const float y = rect.y + rect.h / 2;
+  screen.app.pointer_moved(x, y, false, 0);
+  screen.app.pointer_pressed(x, y, 0, false, {}, 0);
+  screen.app.pointer_released(x, y, 0, false, 0);
+  screen.settle();
+  CHECK(screen.app.state().current == 1);
+}
+
 TEST_CASE("the pointer shows a card and a hand, and takes both away") {
   Screen screen;
   screen.show_sample();

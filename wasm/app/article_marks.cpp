@@ -125,9 +125,8 @@ void ArticleView::draw_margin(ImDrawList* list, const VisibleLine& at, const Set
     if (warning.span.begin < line.begin || warning.span.begin >= line.end) continue;
     x -= 8;
     ui_.line(list, x, at.baseline, {Face::serif_bold, 22}, ui_.theme.warning, "!");
-    if (ui_.area(("warned-" + std::to_string(warning.span.begin)).c_str(),
-                 {x - 8, at.top, 22, at.leading}))
-      state_.tab = Tab::article;
+    warned_.push_back({x - 8, at.top, 22, at.leading});
+    ui_.named.emplace_back("warned-" + std::to_string(warning.span.begin), warned_.back());
     x -= 7;
     break;
   }

@@ -298,6 +298,7 @@ void ArticleView::draw(const Rect& area) {
   std::vector<VisibleLine> lines;
   collect_visible(lines);
   mark_rects.clear();
+  warned_.clear();
   for (const VisibleLine& at : lines) draw_selection(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_marks(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_text(list, at, set_[at.block]);
@@ -331,7 +332,6 @@ void ArticleView::take_pointer(const Rect& area) {
   const ImGuiIO& io = ImGui::GetIO();
   // Leave the bar at the right to the scroller.
   ImGui::SetCursorScreenPos(area.min());
-  if (has_margin()) ImGui::SetNextItemAllowOverlap();  // by the warnings in it
   ImGui::InvisibleButton("##text", {area.w - 12, area.h});
   const bool over = ImGui::IsItemHovered();
   const auto [x, y] = io.MousePos;
@@ -376,6 +376,8 @@ void ArticleView::take_pointer(const Rect& area) {
   }
   std::size_t block = 0;
   std::size_t line = 0;
+  const bool warned = std::any_of(warned_.begin(), warned_.end(),
+                                  [x = x, y = y](const Rect& rect) { return rect.holds(x, y); });
   const bool on_words = (over || pressed_) && locate(x, y, block, line);
   if (over && !dragging_ && !ui_.touch && on_words)
     state_.hovered = state_.doc.statement_at(offset_at(x, y));
@@ -385,9 +387,11 @@ void ArticleView::take_pointer(const Rect& area) {
       const Statement* statement = state_.statement(hit);
       state_.choose(statement && state_.shows(*statement) ? hit : -1, hit >= 0, false);
       if (hit >= 0) state_.tab = Tab::statement;
+      if (warned) state_.tab = Tab::article;
     }
     pressed_ = dragging_ = false;
   }
+  if (over && warned) ui_.cursor = Cursor::hand;
   if (over && on_words)
     ui_.cursor = state_.hovered >= 0 && !dragging_ ? Cursor::hand : Cursor::text;
 }

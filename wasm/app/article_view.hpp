@@ -79,6 +79,7 @@ class ArticleView {
   void draw_selection(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_marks(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_text(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
+  std::vector<Rect> warned_;  // the signs of warnings in the margin, as drawn last
   bool has_margin() const { return column_x_ - area_.x > 40; }
   void draw_margin(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_rule(ImDrawList* list, std::size_t block);
