@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Turn a checkpoint of the trainer into the weights file that the core reads.
 
-    quantise.py CHECKPOINT VOCABULARY OUT [--words N] [--bias B] [--calibration SLOPE OFFSET]
+    quantise.py CHECKPOINT[,CHECKPOINT...] VOCABULARY OUT [--words N] [--bias B]
+                [--calibration SLOPE OFFSET]
 
-The format is core/model/format.hpp's. Embeddings of words and affixes become 4 bits with a scale
-for each row, matrices int8 with a scale for each column; everything else stays float. The
-vocabulary is cut to the N words that are most frequent.
+Of several checkpoints it takes the mean. The format is core/model/format.hpp's. Embeddings of words
+and affixes become 4 bits with a scale for each row, matrices int8 with a scale for each column;
+everything else stays float. The vocabulary is cut to the N words that are most frequent.
 """
 import argparse, struct, sys, zlib
 import numpy as np
@@ -141,7 +142,9 @@ def main():
     o = o.parse_args()
     with open(o.vocabulary, "rb") as f:
         names = [l.rsplit(b" ", 1)[0] for l in f.read().splitlines()]
-    out = weights(checkpoint(o.checkpoint), names, o.words, o.bias, o.calibration)
+    all = [checkpoint(path) for path in o.checkpoint.split(",")]
+    mean = {n: np.mean([c[n] for c in all], axis=0, dtype="<f4") for n in all[0]}
+    out = weights(mean, names, o.words, o.bias, o.calibration)
     with open(o.out, "wb") as f:
         f.write(out)
     print(f"{len(out)} bytes", file=sys.stderr)
