@@ -121,7 +121,7 @@ class Unpacker {
       return {};
     const std::uint32_t glyphs = Source(parts_[maxp].substr(4)).number(2);
     std::string places, shapes;
-    std::string_view has_box = boxes_.take((glyphs + 31) / 32 * 4);  // a bit a glyph
+    std::string_view has_box = boxes_.take((std::size_t{glyphs} + 31) / 32 * 4);  // a bit a glyph
     for (std::uint32_t i = 0; i < glyphs; ++i) {
       put(places, static_cast<std::uint32_t>(shapes.size()), 4);
       const std::uint32_t count = contours_.number(2);
