@@ -114,7 +114,16 @@ Article read_article(const Text& text, const Markup& markup) {
   read_times(text, page, markup, outline, &article);
   read_credits(text, page, outline, &article);
   read_dateline(text, page, outline, &article);
-  if (outline.headline >= 0) article.headline = {page.lines[outline.headline].span};
+  if (outline.headline >= 0) {
+    Span head = page.lines[outline.headline].span;
+    // Headline and subtitle in one line, where the page says what the headline is.
+    const std::string& told = markup.headline;
+    if (told.size() >= 15 && told.size() + 1 < head.size() && text[head].starts_with(told) &&
+        text[head][told.size()] == ' ') {
+      head.end = head.begin + static_cast<uint32_t>(told.size());
+    }
+    article.headline = {head};
+  }
   if (article.headline.empty()) article.headline_text = markup.headline;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     article.paragraphs.push_back({page.lines[i].span, outline.roles[i], 1});

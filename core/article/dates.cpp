@@ -78,20 +78,33 @@ int month_of(const std::string& w) {
   };
   // Prefixes of at least the length given are abbreviations ("sept", "sep").
   static constexpr Name kNames[] = {
-      {"january", 1},    {"february", 2},  {"march", 3},     {"april", 4},      {"may", 5},
-      {"june", 6},       {"july", 7},      {"august", 8},    {"september", 9},  {"october", 10},
-      {"november", 11},  {"december", 12}, {"januar", 1},    {"jänner", 1},     {"februar", 2},
-      {"märz", 3},       {"mai", 5},       {"juni", 6},      {"juli", 7},       {"oktober", 10},
-      {"dezember", 12},  {"janvier", 1},   {"février", 2},   {"mars", 3},       {"avril", 4},
-      {"juin", 6},       {"juillet", 7},   {"août", 8},      {"septembre", 9},  {"octobre", 10},
-      {"novembre", 11},  {"décembre", 12}, {"enero", 1},     {"febrero", 2},    {"marzo", 3},
-      {"abril", 4},      {"mayo", 5},      {"junio", 6},     {"julio", 7},      {"agosto", 8},
-      {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12},
-      {"gennaio", 1},    {"febbraio", 2},  {"aprile", 4},    {"maggio", 5},     {"giugno", 6},
-      {"luglio", 7},     {"settembre", 9}, {"ottobre", 10},  {"dicembre", 12},  {"janeiro", 1},
-      {"fevereiro", 2},  {"março", 3},     {"maio", 5},      {"junho", 6},      {"julho", 7},
-      {"setembro", 9},   {"outubro", 10},  {"novembro", 11}, {"dezembro", 12},  {"januari", 1},
-      {"februari", 2},   {"maart", 3},     {"mei", 5},       {"augustus", 8},
+      {"january", 1},    {"february", 2},      {"march", 3},      {"april", 4},
+      {"may", 5},        {"june", 6},          {"july", 7},       {"august", 8},
+      {"september", 9},  {"october", 10},      {"november", 11},  {"december", 12},
+      {"januar", 1},     {"jänner", 1},        {"februar", 2},    {"märz", 3},
+      {"mai", 5},        {"juni", 6},          {"juli", 7},       {"oktober", 10},
+      {"dezember", 12},  {"janvier", 1},       {"février", 2},    {"mars", 3},
+      {"avril", 4},      {"juin", 6},          {"juillet", 7},    {"août", 8},
+      {"septembre", 9},  {"octobre", 10},      {"novembre", 11},  {"décembre", 12},
+      {"enero", 1},      {"febrero", 2},       {"marzo", 3},      {"abril", 4},
+      {"mayo", 5},       {"junio", 6},         {"julio", 7},      {"agosto", 8},
+      {"septiembre", 9}, {"setiembre", 9},     {"octubre", 10},   {"noviembre", 11},
+      {"diciembre", 12}, {"gennaio", 1},       {"febbraio", 2},   {"aprile", 4},
+      {"maggio", 5},     {"giugno", 6},        {"luglio", 7},     {"settembre", 9},
+      {"ottobre", 10},   {"dicembre", 12},     {"janeiro", 1},    {"fevereiro", 2},
+      {"março", 3},      {"maio", 5},          {"junho", 6},      {"julho", 7},
+      {"setembro", 9},   {"outubro", 10},      {"novembro", 11},  {"dezembro", 12},
+      {"januari", 1},    {"februari", 2},      {"maart", 3},      {"mei", 5},
+      {"augustus", 8},   {"maj", 5},           {"augusti", 8},    {"desember", 12},
+      {"stycznia", 1},   {"lutego", 2},        {"marca", 3},      {"kwietnia", 4},
+      {"maja", 5},       {"czerwca", 6},       {"lipca", 7},      {"sierpnia", 8},
+      {"września", 9},   {"października", 10}, {"listopada", 11}, {"grudnia", 12},
+      {"января", 1},     {"февраля", 2},       {"марта", 3},      {"апреля", 4},
+      {"мая", 5},        {"июня", 6},          {"июля", 7},       {"августа", 8},
+      {"сентября", 9},   {"октября", 10},      {"ноября", 11},    {"декабря", 12},
+      {"ocak", 1},       {"şubat", 2},         {"mart", 3},       {"nisan", 4},
+      {"mayıs", 5},      {"haziran", 6},       {"temmuz", 7},     {"ağustos", 8},
+      {"eylül", 9},      {"ekim", 10},         {"kasım", 11},     {"aralık", 12},
   };
   for (const Name& n : kNames) {
     if (w == n.name) return n.month;
@@ -372,6 +385,10 @@ class Reader {
     if (year(y) && valid(value(y), m, d)) {
       hit.year = value(y);
       next = y + 1;
+    } else if ((sign(at, '\'') || sign(at, 0x2019)) && number(at + 1, 0, 99, 2) &&
+               t_[at + 1].digits == 2) {
+      hit.year = 2000 + value(at + 1);
+      next = at + 2;
     }
     // "May" after a number is as often a verb.
     if (hit.year == 0 && m == 5 && t_[i + 1].text == "may") return false;
@@ -593,7 +610,8 @@ class Reader {
       if (!is(at, Token::word)) continue;
       const std::string& w = t_[at].text;
       if (w == "updated" || w == "update" || w == "modified" || w == "edited" || w == "revised" ||
-          w == "aktualisiert" || w == "actualizado" || w == "aggiornato" || w == "reviewed") {
+          w == "aktualisiert" || w == "jour" || w == "actualizado" || w == "aggiornato" ||
+          w == "reviewed") {
         hit.updated = true;
         return;
       }

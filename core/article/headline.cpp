@@ -25,6 +25,38 @@ bool labelled(std::string_view s) {
   return s[0] >= 'A' && s[0] <= 'Z' && std::count(s.begin(), s.begin() + colon, ' ') <= 2;
 }
 
+// Whether a line could be a title by itself: a few words, no sentence, nothing of menus.
+bool title_like(const Line& l) {
+  return l.words >= 3 && l.words <= 24 && l.last != Edge::stop && l.last != Edge::colon &&
+         l.lexical * 2 < l.words && (l.flags & (Line::kDate | Line::kPipe | Line::kHandle)) == 0 &&
+         (l.lex & kCredit) == 0;
+}
+
+// Who a line names: nobody, perhaps somebody, an author for sure.
+enum class Person : uint8_t { none, maybe, sure };
+
+Person person_in(const Text& text, const Line& l) {
+  if (l.words == 0 || l.words > 14) return Person::none;
+  const NamedLine named = read_names(text, l.span, false);
+  if (named.evidence == NameEvidence::by || named.evidence == NameEvidence::handle)
+    return Person::sure;
+  if (named.evidence == NameEvidence::bare)
+    return l.words <= 4 || (l.lex & (kJob | kAgency)) != 0 ? Person::sure : Person::maybe;
+  return Person::none;
+}
+
+// Runs of content words by which a line is found again inside of another.
+constexpr size_t kRun = 3;
+std::vector<uint32_t> runs(std::span<const uint32_t> words) {
+  std::vector<uint32_t> out;
+  for (size_t i = 0; i + kRun <= words.size(); ++i) {
+    uint32_t key = words[i];
+    for (size_t k = 1; k < kRun; ++k) key = hash_next(key, words[i + k]);
+    out.push_back(key);
+  }
+  return out;
+}
+
 struct Context {
   int start = 0;
   size_t shared = 0, words = 0;  // content words in the article's vocabulary, and all
@@ -33,6 +65,7 @@ struct Context {
   int wordy_between = 0;     // lines of five words or more down to the text
   bool below_title = false;  // right below a line that could be a headline as well
   bool person = false;       // names somebody, or a job
+  bool of_contents = false;  // stands again above a paragraph of the text: a heading of it
   int dated = -1;            // lines down to the next date or byline
 };
 
@@ -63,6 +96,7 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if (l.words <= 6 && (l.lex & kBy) != 0) score -= 3;
   if ((l.flags & (Line::kHandle | Line::kMail)) != 0) score -= 2;
   if (c.twice) score += 1.2;
+  if (c.of_contents) score -= 4;
   score += 3.0 * static_cast<double>(c.shared) / static_cast<double>(c.words) +
            .3 * static_cast<double>(std::min<size_t>(c.shared, 6));
   score += 8 * c.titled;
@@ -131,10 +165,27 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
                                   (lines[i].lex & kCredit) == 0);
   }
   std::vector<int> about(static_cast<size_t>(std::max(0, end - begin)));  // words of the vocabulary
+  std::vector<Person> people(about.size());
+  // Runs of words: in how many different lines, and the hash of the last.
+  KeyTable<std::pair<int, uint32_t>> said;
+  int most_about = 0;
   for (int i = begin; i < end; ++i) {
     if (lines[i].words > 45 || lines[i].span.size() > 500) continue;
-    for (const uint32_t key : page.content_words(lines[i]))
-      about[i - begin] += vocabulary.contains(key);
+    const std::span<const uint32_t> words = page.content_words(lines[i]);
+    for (const uint32_t key : words) about[i - begin] += vocabulary.contains(key);
+    if (!is_prose(lines[i])) most_about = std::max(most_about, about[i - begin]);
+    people[i - begin] = person_in(text, lines[i]);
+    for (const uint32_t run : runs(words)) {
+      auto& [count, hash] = said[run];
+      if (count == 0 || hash != lines[i].hash) ++count;
+      hash = lines[i].hash;
+    }
+  }
+  KeyTable<bool> lead;  // words of the first paragraphs
+  for (int i = start, paragraphs = 0; i < n && paragraphs < 3; ++i) {
+    if (!is_prose(lines[i])) continue;
+    ++paragraphs;
+    for (const uint32_t key : page.content_words(lines[i])) lead[key] = true;
   }
   const auto wordy_before = [&](int i) {
     return wordy_lines[std::clamp(i - begin, 0, end - begin)];
@@ -254,7 +305,49 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag((m & (kInByline | kInTime | kInFigcaption)) != 0);
     share(same, std::max(words.size(), titled.size()));
     flag(!words.empty() && same == words.size() && same >= 2);
+    // What stands around it.
+    const auto within = [&](int j) { return j >= begin && j < end; };
+    int above = 0, below = 0;
+    for (int j = i - 3; j <= i + 3; ++j) {
+      if (j == i || j < 0 || j >= n || lines[j].hash == l.hash || !title_like(lines[j])) continue;
+      ++(j < i ? above : below);
+    }
+    pick(above, 4);
+    pick(below, 4);
+    flag(title_like(l));
+    flag(within(i + 1) && people[i + 1 - begin] == Person::sure);
+    flag(within(i + 2) && people[i + 2 - begin] == Person::sure);
+    bool shared_below = false;
+    for (int j = i + 1; j < n && j <= i + 5; ++j)
+      shared_below = shared_below || ((lines[j].lex & kShare) != 0 && lines[j].words <= 3);
+    flag(shared_below);
+    const int again_at = copies != nullptr ? copies->last : -1;
+    const bool of_contents =
+        again_at > std::max(i, start) && again_at + 1 < n &&
+        (is_prose(lines[again_at + 1]) || (again_at + 2 < n && is_prose(lines[again_at + 2])));
+    flag(of_contents);
+    int contained = 0;
+    const std::vector<uint32_t> own = runs(words);
+    for (const uint32_t run : own) contained += said[run].first > 1;
+    flag(contained > 0);
+    share(static_cast<size_t>(contained), own.size());
+    size_t in_lead = 0;
+    for (const uint32_t key : words) in_lead += lead.contains(key);
+    share(in_lead, words.size());
+    pick(static_cast<int>(std::min<size_t>(in_lead, 4)), 5);
+    flag(most_about >= 2 && about[i - begin] == most_about);
+    flag(most_about >= 2 && about[i - begin] * 2 < most_about);
+    for (const uint32_t lex : {kShare, kYou, kTag, kBio, kMedia, kShop, kAgency, kAdvert})
+      flag((l.lex & lex) != 0);
+    flag(l.gap >= 2);
+    flag(i + 1 < n && lines[i + 1].gap >= 2);
+    flag(i > 0 && lines[i - 1].words <= 2);
+    flag(i > 0 && lines[i - 1].words != 0 && lines[i - 1].lexical * 2 >= lines[i - 1].words);
+    flag(i + 1 < n && lines[i + 1].words >= 7 && !title_like(lines[i + 1]) &&
+         (lines[i + 1].flags & Line::kDate) == 0);
+    flag(people[i - begin] == Person::maybe);
     Context context;
+    context.of_contents = of_contents;
     context.start = start;
     context.shared = shared;
     context.words = words.size();
@@ -274,14 +367,9 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     };
     context.below_title =
         titular(i - 1) && !titular(i - 2) && !titular(i - 3) && lines[i - 1].hash != l.hash;
-    if (w <= 14) {
-      const NamedLine named = read_names(text, l.span, false);
-      context.person =
-          named.evidence == NameEvidence::by || named.evidence == NameEvidence::handle ||
-          (named.evidence == NameEvidence::bare && (w <= 4 || (l.lex & (kJob | kAgency)) != 0)) ||
-          ((l.lex & kJob) != 0 && (l.flags & Line::kComma) != 0) ||
-          ((l.lex & kAgency) != 0 && w <= 5);
-    }
+    context.person = people[i - begin] == Person::sure ||
+                     (w <= 14 && (((l.lex & kJob) != 0 && (l.flags & Line::kComma) != 0) ||
+                                  ((l.lex & kAgency) != 0 && w <= 5)));
     if (titled.size() != 0) {
       context.titled =
           static_cast<double>(same) / static_cast<double>(std::max(words.size(), titled.size()));

@@ -10,7 +10,7 @@ namespace onrecord {
 // A line that may be the headline, with its features: number and value, 0 to kHeadlineUnit; the
 // last is a judgement by hand.
 constexpr int16_t kHeadlineUnit = 16;
-constexpr int kHeadlineFeatures = 96;
+constexpr int kHeadlineFeatures = 144;
 struct HeadlineCandidate {
   int line = 0;
   std::vector<std::pair<uint8_t, int16_t>> features;

@@ -27,6 +27,11 @@ constexpr std::string_view kWriting[] = {
     "written",   "posted",     "reported", "words",     "story",       "text",
     "published", "authored",   "article",  "analysis",  "opinion",     "column",
     "review",    "commentary", "essay",    "submitted", "contributed", "report"};
+// "Text: NAME", and "by" in other languages: only at the start of a line.
+constexpr std::string_view kLabels[] = {"author",      "authors",  "text",   "words",
+                                        "story",       "reporter", "writer", "writers",
+                                        "contributor", "autor",    "auteur", "autore"};
+constexpr std::string_view kForeignBy[] = {"von", "par", "por", "di", "door", "av"};
 constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
 
 template <size_t N>
@@ -136,8 +141,12 @@ class Reader {
 
   // Whether token i is a "by" that an author follows.
   bool is_by(size_t i) const {
-    if (is(i, "author") || is(i, "authors")) return sign(i + 1, ':') || sign(i + 1, '-');
-    if (!is(i, "by") && !(is(i, "von") && i == 0)) return false;
+    if (!word(i)) return false;
+    const bool author = is(i, "author") || is(i, "authors");
+    if (author || (i == 0 && holds(kLabels, t_[i].lower)))
+      return sign(i + 1, ':') || (author && sign(i + 1, '-'));
+    if (i == 0 && holds(kForeignBy, t_[i].lower)) return true;
+    if (!is(i, "by")) return false;
     if (i == 0) return true;
     const Token& before = t_[i - 1];
     if (!before.word()) return before.sign != '(' && before.sign != '&';
@@ -151,6 +160,8 @@ class Reader {
     int words = 0, full = 0;
     while (word(at) && words < 5) {
       const Token& t = t_[at];
+      // "AND" in a line of capitals
+      if (words > 0 && (is(at, "and") || is(at, "with"))) break;
       if (t.capital) {
         const bool initial =
             t.lower.size() <= 2 && t.lower.size() == t.span.size() && sign(at + 1, '.');
@@ -176,6 +187,7 @@ class Reader {
         ++full;
         ++words;
         ++at;
+        if (full == 1) at = past_nickname(at);
       } else if (words > 0 && holds(kParticles, t.lower) &&
                  (capital(at + 1) || (word(at + 1) && holds(kParticles, t_[at + 1].lower)))) {
         ++at;
@@ -187,6 +199,19 @@ class Reader {
       at += sign(at + 2, '.') ? 3 : 2;
     *count = words;
     return full == 0 ? i : at;
+  }
+
+  // "Richard (R.J.) Beck", "Robert “Bob” Beck": behind the bracket, where a name goes on.
+  size_t past_nickname(size_t i) const {
+    if (!sign(i, '(') && !sign(i, '"') && !sign(i, 0x201C)) return i;
+    for (size_t at = i + 1; at < t_.size() && at < i + 6; ++at) {
+      if (sign(at, ')') || (at > i + 1 && (sign(at, '"') || sign(at, 0x201D)))) {
+        const bool goes_on = capital(at + 1) && (t_[at + 1].lex & (kNotName | kJob | kStop)) == 0;
+        return goes_on ? at + 1 : i;
+      }
+      if (!sign(at, '.') && !capital(at)) break;
+    }
+    return i;
   }
 
   Author author(size_t begin, size_t end_token) const {
@@ -241,14 +266,15 @@ class Reader {
       } else {
         if (people == 0 && is(at, "the")) break;
         int count = 0;
-        const size_t past_name = name(at, strong, &count);
+        const size_t past_name = name(at, strong && !sign(at - (at > 0 ? 1 : 0), '/'), &count);
         const bool first = people == 0;
         if (past_name == at) break;
         if (count < 2 &&
             !(strong && first && (end(past_name) || !word(past_name) || is(past_name, "on"))))
           break;
         // "By Miami Today on …": not a person, but named as the author.
-        const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name);
+        const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name) &&
+                               !is(past_name, "and") && !is(past_name, "with");
         if (cut_short && first && strong) break;
         // "NAME, AMP Project Marketing"
         if (people > 0 && t_[at].shouted && !(past_name > at + 1 && t_[at + 1].shouted)) break;
@@ -355,7 +381,10 @@ class Reader {
       else
         ++others;
     }
-    const bool ended = end(at) || !t_[at].word() || t_[at].date ||
+    // "NAME in Madrid", "NAME reports"
+    const bool placed = is(at, "in") && capital(at + 1) && t_.size() - at <= 5 && known(found);
+    const bool reports = (is(at, "reports") || is(at, "writes")) && end(at + 1) && known(found);
+    const bool ended = end(at) || !t_[at].word() || t_[at].date || placed || reports ||
                        (t_[at].lower[0] >= '0' && t_[at].lower[0] <= '9') ||
                        t_[at].lex & (kShare | kJob);
     if (!ended && !has_handle) return;

@@ -14,10 +14,11 @@ struct Candidate {
   double score = 0;
 };
 
-// 02/10/2020 is a day in October for half the world. Signs of British usage decide.
+// 02/10/2020 is a day in October for most of the world. Signs of British and European usage decide.
 bool day_first(std::string_view s) {
   const std::string_view head = s.substr(0, 200000);
   return head.find("\xC2\xA3") != std::string_view::npos ||
+         head.find("\xE2\x82\xAC") != std::string_view::npos ||
          head.find(".co.uk") != std::string_view::npos ||
          head.find(" BST") != std::string_view::npos || head.find(" UK ") != std::string_view::npos;
 }
@@ -31,13 +32,20 @@ TimeStamp stamp(const Candidate& c, const Line& line) {
 
 // A time in the page's metadata is exact, but often that of a later edit: it is taken where the
 // text has the same day or none.
-void use_markup(const std::string& told, TimeStamp& stamp) {
+void use_markup(const std::string& told, bool ambiguous, TimeStamp& stamp) {
   if (told.empty() || told.size() > 100) return;
   for (const DateHit& hit : find_dates(told)) {
     if (!hit.complete()) continue;
     const std::string iso = iso_date(hit);
     const bool same_day = stamp.iso.substr(0, 10) == iso.substr(0, 10);
-    if (stamp.iso.empty() || (same_day && iso.size() > stamp.iso.size())) stamp.iso = iso;
+    // 02/10/2020 may be read either way: the metadata tells which.
+    const std::string turned =
+        stamp.iso.size() < 10 || !ambiguous
+            ? std::string()
+            : stamp.iso.substr(0, 5) + stamp.iso.substr(8, 2) + "-" + stamp.iso.substr(5, 2);
+    if (turned == iso.substr(0, 10)) stamp.iso = turned + stamp.iso.substr(10);
+    const bool same = same_day || turned == iso.substr(0, 10);
+    if (stamp.iso.empty() || (same && iso.size() > stamp.iso.size())) stamp.iso = iso;
     return;
   }
 }
@@ -60,6 +68,12 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
       if (hit.ambiguous && day_first(text.utf8()) && hit.month <= 12 && hit.day <= 12 &&
           text[l.span].substr(hit.span.begin, 3).find('/') != std::string_view::npos) {
         std::swap(hit.month, hit.day);
+      }
+      // "Updated" on a line of its own above the date
+      if (!hit.published && !hit.updated && i > 0 && lines[i - 1].words <= 2 &&
+          (l.flags & Line::kOnlyDate) != 0) {
+        hit.updated = (lines[i - 1].lex & kUpdated) != 0;
+        hit.published = !hit.updated && (lines[i - 1].lex & kPublished) != 0;
       }
       Candidate c{hit, i, 0};
       const bool below = i > outline.first;
@@ -92,8 +106,8 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
   if (published.score > 0) article->published = keep(published);
   if (updated.score > 0) article->updated = keep(updated);
   if (!article->published && !article->updated && open.score > 5) article->published = keep(open);
-  use_markup(markup.published, article->published);
-  use_markup(markup.updated, article->updated);
+  use_markup(markup.published, published.hit.ambiguous, article->published);
+  use_markup(markup.updated, updated.hit.ambiguous, article->updated);
 }
 
 }  // namespace onrecord

@@ -1,7 +1,7 @@
 // What the layout model is trained on: reads {"id", "text"} or {"id", "html"} lines, writes for
 // each
 // {"id", "lines": [[begin, end], …], "features": [[…], …]} with spans in code points, and the text
-// where it was HTML. See scripts/train_layout.py.
+// and the title that the page states where it was HTML. See scripts/train_layout.py.
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -39,7 +39,10 @@ int main() {
       out["headlines"].push_back(std::move(row));
     }
     out["features"] = onrecord::page_features(page);
-    if (html) out["text"] = raw;
+    if (html) {
+      out["text"] = raw;
+      out["title"] = markup.headline;
+    }
     std::cout << out.dump() << '\n';
   }
 }
