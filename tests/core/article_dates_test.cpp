@@ -29,6 +29,11 @@ TEST_CASE("dates by name") {
   CHECK(iso("1er août 2018") == "2018-08-01");
   CHECK(iso("18 de junio de 2018") == "2018-06-18");
   CHECK(iso("2018年6月18日") == "2018-06-18");
+  CHECK(iso("18 czerwca 2018") == "2018-06-18");
+  CHECK(iso("18 июня 2018") == "2018-06-18");
+  CHECK(iso("18 Haziran 2018") == "2018-06-18");
+  CHECK(iso("18 maj 2018") == "2018-05-18");
+  CHECK(iso("18 June ’18") == "2018-06-18");
   CHECK(iso("Nov 18") == "incomplete");
   CHECK(iso("31 June 2018").find("2018") == std::string::npos);
   CHECK(iso("It may 18 times be so").empty());
