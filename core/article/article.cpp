@@ -34,8 +34,16 @@ bool reads_like_subhead(const Page& page, const Outline& outline, int i) {
 
 // Roles as far as the parts of the page tell them.
 void first_roles(const Text& text, const Page& page, const Parts& parts, Outline& outline) {
+  constexpr int kShort = 10;  // lines: too few for a page, so every sentence is the writer's
   const int n = static_cast<int>(page.lines.size());
   outline.roles.assign(n, Role::furniture);
+  for (int i = 0; i < n && n <= kShort && page.marks.empty(); ++i) {
+    const Line& l = page.lines[i];
+    if (l.last == Edge::stop && l.words >= 2 && l.lexical == 0 &&
+        (l.flags & (Line::kDate | Line::kCopyright | Line::kHandle | Line::kMail)) == 0 &&
+        (l.lex & (kCredit | kBy | kJob)) == 0)
+      outline.roles[i] = Role::body;
+  }
   for (int i = 0; i < n; ++i) {
     const Part part = parts.part[i];
     if (part != Part::first && part != Part::body) continue;
