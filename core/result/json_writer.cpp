@@ -1,5 +1,6 @@
 #include "result/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -70,9 +71,14 @@ void JsonWriter::close(char bracket) {
 
 void JsonWriter::key(std::string_view plain) {
   before_value();
-  put('"');
-  put(plain);
-  put(std::string_view(layout_ == indented ? "\": " : "\":"));
+  char* at = room(plain.size() + 4);
+  char* const begin = at;
+  *at++ = '"';
+  at = std::copy(plain.begin(), plain.end(), at);
+  *at++ = '"';
+  *at++ = ':';
+  if (layout_ == indented) *at++ = ' ';
+  size_ += static_cast<size_t>(at - begin);
   keyed_ = true;
 }
 

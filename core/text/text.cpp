@@ -7,7 +7,7 @@
 namespace onrecord {
 namespace {
 
-constexpr uint32_t kBlock = 256;
+constexpr uint32_t kBlock = 64;
 
 // Length of the well-formed sequence at `at`, or 0; then *bad is the length of the maximal subpart.
 // Bounds of the second byte are those of Unicode 15, table 3-7.

@@ -70,7 +70,7 @@ class Text {
   bool cut_ = false;
 };
 
-// Bytes of Text::utf8() to another unit. Looks at 256 bytes at most for each call. Keeps a view of
+// Bytes of Text::utf8() to another unit. Looks at 64 bytes at most for each call. Keeps a view of
 // `text`, which must outlive it.
 class OffsetMap {
  public:
@@ -85,7 +85,7 @@ class OffsetMap {
   const std::vector<Text::Repair>* repairs_;
   Unit unit_;
   bool ascii_ = false;            // then every unit is the same
-  std::vector<uint32_t> blocks_;  // the offset at every 256th byte's code point border
+  std::vector<uint32_t> blocks_;  // the offset at every 64th byte's code point border
 };
 
 // Whether `byte` is where a code point begins or the text ends.
