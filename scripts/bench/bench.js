@@ -1,4 +1,5 @@
-// bench.js [--dry] [speed] [growth] [download] [firstFrame]
+// bench.js [--dry] [--articles FILE] [speed] [growth] [download] [firstFrame]
+// FILE holds a line of JSON with a "text" for each article: speed is measured over all of them as well.
 // Everything is measured in CPU seconds of one process each, in one run, on the same text.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -42,24 +43,43 @@ const show = (n, digits = 0) => n.toLocaleString('en', { maximumFractionDigits: 
 const out = [];
 
 function speed() {
-  const file = join(folder, 'article.txt');
+  speedOver(`an article of ${show(article.length)} characters again and again`, [article]);
+  const at = process.argv.indexOf('--articles');
+  if (at < 0) return;
+  const lines = readFileSync(process.argv[at + 1], 'utf8').split('\n').filter((line) => line !== '');
+  /** @type {string[]} */
+  const texts = lines.map((line) => JSON.parse(line).text);
+  speedOver(`${show(texts.length)} different articles in turn, ${show(total(texts))} characters in all`, texts);
+}
+
+/** @param {string[]} texts */
+const total = (texts) => texts.reduce((sum, text) => sum + text.length, 0);
+
+/**
+ * @param {string} what
+ * @param {string[]} texts
+ */
+function speedOver(what, texts) {
   const lines = join(folder, 'lines.jsonl');
-  writeFileSync(file, article);
+  const some = join(folder, 'some.jsonl');
+  const all = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
+  writeFileSync(some, all);
   const rounds = 5;
   /** @type {Record<string, number[]>} */
   const rates = { native: [], node: [], nativeRules: [], nodeRules: [], wink: [], compromise: [] };
   for (let round = 0; round < rounds; ++round) {
-    for (const [name, copies, flags] of /** @type {[string, number, string[]][]} */ ([
-      ['nativeRules', 2000, ['--rules']],
-      ['native', 200, []],
+    for (const [name, characters, flags] of /** @type {[string, number, string[]][]} */ ([
+      ['nativeRules', 5_000_000, ['--rules']],
+      ['native', 500_000, []],
     ])) {
-      writeFileSync(lines, (JSON.stringify({ text: article }) + '\n').repeat(copies));
-      rates[name].push((article.length * copies) / cpuOf([native, ...flags, '--jsonl', '--jobs', '1', lines]));
+      const copies = Math.ceil(characters / total(texts));
+      writeFileSync(lines, all.repeat(copies));
+      rates[name].push((total(texts) * copies) / cpuOf([native, ...flags, '--jsonl', '--jobs', '1', lines]));
     }
-    for (const name of ['node', 'nodeRules', 'wink', 'compromise']) rates[name].push(worker(name, file).rate);
+    for (const name of ['node', 'nodeRules', 'wink', 'compromise']) rates[name].push(worker(name, some).rate);
   }
   const wink = median(rates.wink);
-  out.push('', `Speed: characters a CPU-second, an article of ${show(article.length)} characters again and again, median of ${rounds} runs (least and most).`, '');
+  out.push('', `Speed: characters a CPU-second, ${what}, median of ${rounds} runs (least and most).`, '');
   out.push('| what | characters a CPU-second | beside wink-nlp | ms for 6 KB |', '|---|--:|--:|--:|');
   for (const [name, title] of [
     ['nativeRules', 'Onrecord by the rules alone, native program, one thread (whole inspection and its JSON)'],
