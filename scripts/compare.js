@@ -29,8 +29,8 @@ for (const offsets of /** @type {const} */ (['codepoint', 'utf16', 'utf8'])) {
     const node = some.map(({ id, text }) => inspector.inspectJson(text, { offsets, id }));
     const browser = await visit.page.evaluate(
       async ([some, offsets]) => {
-        // @ts-ignore a file of the page, not of this folder
-        const { load } = await import('/onrecord/index.js');
+        // @ts-ignore served by tests/browser/support.js
+        const { load } = await import('/package/index.js');
         const own = ((/** @type {any} */ (globalThis)).inspector ??= await load());
         return some.map(({ id, text }) => /** @type {string} */ (own.inspectJson(text, { offsets, id })));
       },

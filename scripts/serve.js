@@ -36,12 +36,16 @@ const headers = {
 /**
  * @param {string} folder
  * @param {number} port
+ * @param {Record<string, string>} [beside] other folders, by the first part of the path that is theirs
  * @returns {Promise<{address: string, close: () => void}>}
  */
-export function serve(folder, port) {
-  const root = resolve(folder);
+export function serve(folder, port, beside = {}) {
   const server = createServer(async (request, response) => {
-    const file = fileOf(root, request.url ?? '/');
+    const url = request.url ?? '/';
+    const [, first] = url.split('/');
+    const file = Object.hasOwn(beside, first)
+      ? fileOf(resolve(beside[first]), url.slice(first.length + 1))
+      : fileOf(resolve(folder), url);
     const found = file && (await stat(file).catch(() => null));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...headers, allow: 'GET, HEAD' }).end();

@@ -16,8 +16,8 @@ test('in the page', async () => {
   for (const offsets of /** @type {const} */ (['codepoint', 'utf16', 'utf8'])) {
     const found = await visit.page.evaluate(
       async ([texts, offsets]) => {
-        // @ts-ignore a file of the page, not of this folder
-        const { load } = await import('/onrecord/index.js');
+        // @ts-ignore served by support.js
+        const { load } = await import('/package/index.js');
         const inspector = await load();
         return texts.map((text) => inspector.export(text, 'jsonl', { offsets })).join('');
       },
@@ -31,9 +31,9 @@ test('in the page', async () => {
 test('in the worker, in order', async () => {
   const visit = await chromium.open();
   const found = await visit.page.evaluate(async (texts) => {
-    // @ts-ignore a file of the page, not of this folder
-    const { open } = await import('/onrecord/client.js');
-    const inspector = await open();
+    // @ts-ignore served by support.js
+    const { open } = await import('/package/client.js');
+    const inspector = await open({ worker: '/onrecord/worker.js' }); // the page's own
     const answers = await Promise.all(texts.map((text) => inspector.inspect(text)));
     inspector.close();
     return answers.map((bytes) => new TextDecoder().decode(bytes)).join('');
@@ -45,9 +45,9 @@ test('in the worker, in order', async () => {
 test('the worker: what is aborted, wrong or closed is refused, the rest answered', async () => {
   const visit = await chromium.open();
   const outcome = await visit.page.evaluate(async (sample) => {
-    // @ts-ignore a file of the page, not of this folder
-    const { open } = await import('/onrecord/client.js');
-    const inspector = await open();
+    // @ts-ignore served by support.js
+    const { open } = await import('/package/client.js');
+    const inspector = await open({ worker: '/onrecord/worker.js' }); // the page's own
     const outdated = new AbortController();
     const calls = [
       inspector.inspect(sample),

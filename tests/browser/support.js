@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { serve } from '../../scripts/serve.js';
+import { packageFolder } from '../node/support.js';
 
 const root = new URL('../../', import.meta.url);
 const folder = process.env.ONRECORD_PAGE ?? fileURLToPath(new URL('build/wasm/page', root));
@@ -31,11 +32,11 @@ const PATIENCE = 60_000;
  */
 
 /**
- * A browser of its own with the page served beside it.
+ * A browser of its own with the page served beside it, and the package under /package.
  * @param {string[]} [args]
  */
 export async function browse(args = []) {
-  const server = await serve(folder, 0);
+  const server = await serve(folder, 0, { package: fileURLToPath(packageFolder) });
   const profile = mkdtempSync(join(tmpdir(), 'onrecord-chromium-'));
   const browser = await chromium.launch({
     executablePath: process.env.ONRECORD_CHROMIUM ?? '/usr/bin/chromium',
