@@ -51,8 +51,9 @@ add_custom_command(OUTPUT ${page_parts}/wasm/app.js ${page_folder}/wasm/app.wasm
   COMMAND ${CMAKE_COMMAND} -E copy ${app}.wasm ${page_folder}/wasm/app.wasm
   DEPENDS onrecord_page VERBATIM)
 # Of the package, what a page asks for.
-set(package ${CMAKE_BINARY_DIR}/package)
-set(package_there onrecord_module onrecord_package ${CMAKE_CURRENT_BINARY_DIR}/core/package.stamp)
+set(package ${CMAKE_BINARY_DIR}/page-package)
+set(package_there onrecord_page_module onrecord_page_package
+    ${CMAKE_CURRENT_BINARY_DIR}/core/page-package.stamp)
 onrecord_page_file(${CMAKE_SOURCE_DIR}/web/package/client.js ${page_parts}/onrecord/client.js)
 list(APPEND parts ${page_parts}/wasm/app.js ${page_parts}/onrecord/client.js)
 add_custom_command(OUTPUT ${page_folder}/onrecord/onrecord-core.wasm ${page_folder}/onrecord/onrecord.model

@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { serve } from '../../scripts/serve.js';
-import { packageFolder } from '../node/support.js';
 
 const root = new URL('../../', import.meta.url);
 const folder = process.env.ONRECORD_PAGE ?? fileURLToPath(new URL('build/wasm/page', root));
+const packaged =
+  process.env.ONRECORD_PAGE_PACKAGE ?? fileURLToPath(new URL('build/wasm/page-package', root));
 const pictures =
   process.env.ONRECORD_PICTURES ?? fileURLToPath(new URL('build/wasm/screenshots', root));
 
@@ -32,11 +33,11 @@ const PATIENCE = 60_000;
  */
 
 /**
- * A browser of its own with the page served beside it, and the package under /package.
+ * A browser of its own with the page served beside it, and under /package the package that it is made of.
  * @param {string[]} [args]
  */
 export async function browse(args = []) {
-  const server = await serve(folder, 0, { package: fileURLToPath(packageFolder) });
+  const server = await serve(folder, 0, { package: packaged });
   const profile = mkdtempSync(join(tmpdir(), 'onrecord-chromium-'));
   const browser = await chromium.launch({
     executablePath: process.env.ONRECORD_CHROMIUM ?? '/usr/bin/chromium',
