@@ -226,8 +226,8 @@ struct Store {
   }
 };
 
-// What a matrix will be in the file: 8 bits, with a scale for each column (quantise.py's search for a
-// better scale left out).
+// What a matrix will be in the file: 8 bits, with a scale for each column (quantise.py's search for
+// a better scale left out).
 static inline const float* rounded(const Param& p, bool grid, std::vector<float>* out) {
   if (!grid) return p.w.data();
   std::vector<float> scale(p.cols, 1e-12f);

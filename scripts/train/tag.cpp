@@ -259,8 +259,7 @@ int main(int argc, char** argv) {
     return 0;
   }
   Ensemble teacher;
-  if (!teacher.load(argv[8], corpus, vocabulary.names.size(), float(options("sharp", 1.25)),
-                    grid))
+  if (!teacher.load(argv[8], corpus, vocabulary.names.size(), float(options("sharp", 1.25)), grid))
     return 1;
   trainer.distil(arts, corpus.read(argv[7]), teacher, argv[4]);
 }
