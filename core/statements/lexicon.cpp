@@ -212,11 +212,22 @@ std::vector<WordTag> tag_words(const Text& text, const Words& words) {
         tag.classes |= kAdverb;
       }
     }
+    // The WHO, the US and IT are no pronouns, where not all is written in capitals.
+    if (w.shape == Shape::upper && (s == "WHO" || s == "US" || s == "IT") &&
+        (i == 0 || words.words[i - 1].shape != Shape::upper) &&
+        (i + 1 == tags.size() || words.words[i + 1].shape != Shape::upper)) {
+      tag = WordTag{};
+    }
     // May and March are months, not a modal and a verb, where they are written so.
     const bool capital =
         w.shape == Shape::title || w.shape == Shape::upper || w.shape == Shape::mixed;
     const bool first = words.sentences[w.sentence].first == i;
     if (capital && !first && (s == "May" || s == "March")) tag = WordTag{kTime, 0, 0, 0};
+    // The Met Office: behind an article stands no verb.
+    if (capital && !first && (tag.classes & kCommonVerb) != 0 &&
+        tags[i - 1].classes == kDeterminer) {
+      tag = WordTag{};
+    }
     if (capital && (tag.classes & (kClosed | kAdverb | kTime)) == 0 &&
         (!first || tag.frames == 0)) {
       tag.classes |= kName;
