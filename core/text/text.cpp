@@ -150,7 +150,7 @@ uint32_t OffsetMap::operator()(uint32_t byte) const {
   }
   if (ascii_) return byte;
   const uint32_t block = byte / kBlock;
-  return blocks_[block] + units_in(bytes_.substr(block * kBlock, byte % kBlock), unit_);
+  return blocks_[block] + units_in(bytes_.substr(byte - byte % kBlock, byte % kBlock), unit_);
 }
 
 bool on_border(std::string_view utf8, uint32_t byte) {

@@ -63,7 +63,7 @@ enum class Plain : uint8_t {
 constexpr auto kPlain = [] {
   std::array<Plain, 256> out{};
   for (const char c : string_view(" \t\n\r,;!?()[]{}<>\"/*=+%$|"))
-    out[static_cast<size_t>(c)] = Plain::end;
+    out[static_cast<unsigned char>(c)] = Plain::end;
   for (size_t c = 'a'; c <= 'z'; ++c) out[c] = Plain::small;
   for (size_t c = 'A'; c <= 'Z'; ++c) out[c] = Plain::capital;
   return out;
