@@ -133,19 +133,11 @@ void Resolver::run() {
   answer_pending();
 }
 
-// “I” in words whose source stands behind them; where no words are somebody's, “I” is whoever wrote
-// the article each time, and “we” are the same.
+// “I” in words whose source stands behind them.
 void Resolver::answer_pending() {
   std::unordered_map<uint32_t, uint32_t> means;
-  uint32_t writer = kNoEntity, writers = kNoEntity;
   for (const Pending& p : pending_) {
-    Link link = first_person(p.at);
-    if (link.entity == kNoEntity && !g_.quoted(p.at)) {
-      const std::string w = names_.lower(p.at);
-      uint32_t& first = w == "i" || w == "me" || w == "my" ? writer : writers;
-      if (first == kNoEntity) first = p.entity;
-      if (first != p.entity) link = {first, 0.9F};
-    }
+    const Link link = first_person(p.at);
     if (link.entity == kNoEntity || means.count(link.entity) != 0) continue;
     means.emplace(p.entity, link.entity);
     for (const size_t s : p.statements) links[s] = link;
