@@ -143,6 +143,30 @@ class AnswerQueue {
   bool closed_ = false;
 };
 
+// False at the end. A line may end as on Windows.
+bool next_line(std::istream& in, std::string* line) {
+  while (std::getline(in, *line)) {
+    if (!line->empty() && line->back() == '\r') line->pop_back();
+    if (!line->empty()) return true;
+  }
+  return false;
+}
+
+// One after the other, without threads that wait for each other.
+bool run_alone(std::istream& in, std::ostream& out, const LineOptions& options) {
+  bool good = true;
+  std::string line;
+  while (next_line(in, &line)) {
+    const Answer a = answer(line, options);
+    good = good && a.good;
+    out << a.line;
+    // The next line may be long in coming.
+    if (in.rdbuf()->in_avail() <= 0) out.flush();
+  }
+  out.flush();
+  return good;
+}
+
 }  // namespace
 
 Inspection inspect_input(const std::string& text, const LineOptions& options) {
@@ -160,6 +184,7 @@ Inspection inspect_input(const std::string& text, const LineOptions& options) {
 bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) {
   const unsigned cores = std::thread::hardware_concurrency();
   const unsigned jobs = options.jobs != 0 ? options.jobs : (cores != 0 ? cores : 1);
+  if (jobs == 1) return run_alone(in, out, options);
   Pool pool(jobs, options);
   AnswerQueue waiting(jobs * kAhead);
   bool good = true;
@@ -174,9 +199,7 @@ bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) 
     }
   });
   std::string line;
-  while (std::getline(in, line)) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) continue;
+  while (next_line(in, &line)) {
     waiting.add(pool.add(std::move(line)));
     line.clear();
   }
