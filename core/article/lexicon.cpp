@@ -1,8 +1,7 @@
 #include "article/lexicon.hpp"
 
-#include <algorithm>
-#include <array>
-#include <iterator>
+#include <cstddef>
+#include <vector>
 
 namespace onrecord {
 namespace {
@@ -241,93 +240,60 @@ constexpr Phrases kPhrases[] = {
      "sur,pas,au,el,los,las,y,del,en,por,con,para,se,di,che,il,per,non,een,het,och,att,som"},
 };
 
-constexpr size_t count_phrases() {
-  size_t n = 0;
-  for (const Phrases& p : kPhrases) {
-    ++n;
-    for (const char* c = p.list; *c != '\0'; ++c) n += *c == ',';
-  }
-  return n;
-}
-
-struct Entry {
-  uint32_t key = 0;
-  uint32_t what = 0;
-};
-
-constexpr auto make_table() {
-  std::array<Entry, count_phrases()> table{};
-  size_t n = 0;
-  for (const Phrases& p : kPhrases) {
-    const char* c = p.list;
-    while (*c != '\0') {
-      uint32_t key = 0;
-      bool first = true;
-      do {
-        if (*c == ' ' || *c == ',') ++c;
-        const char* word = c;
-        while (*c != '\0' && *c != ',' && *c != ' ') ++c;
-        const uint32_t h = hash_word(std::string_view(word, static_cast<size_t>(c - word)));
-        key = first ? h : hash_next(key, h);
-        first = false;
-      } while (*c == ' ');
-      table[n++] = {key, p.what};
+// By key, open addressing: built when it is first asked, because keys would be most of a download.
+class Table {
+ public:
+  Table() : slots_(1U << kBits) {
+    for (const Phrases& p : kPhrases) {
+      const char* c = p.list;
+      while (*c != '\0') {
+        uint32_t key = 0;
+        bool first = true;
+        do {
+          if (!first) at(key).what |= kOpens;
+          if (*c == ' ' || *c == ',') ++c;
+          const char* word = c;
+          while (*c != '\0' && *c != ',' && *c != ' ') ++c;
+          const uint32_t h = hash_word(std::string_view(word, static_cast<size_t>(c - word)));
+          key = first ? h : hash_next(key, h);
+          first = false;
+        } while (*c == ' ');
+        at(key).what |= p.what;
+      }
     }
   }
-  return table;
-}
 
-// Sorted at run time would need state; sorted at compile time is a plain table. Heap sort, because
-// the standard one is over the compilers' limit of steps for this many.
-constexpr auto sorted_table() {
-  auto t = make_table();
-  const auto sift = [&t](size_t root, size_t size) {
-    for (size_t child = 2 * root + 1; child < size; child = 2 * root + 1) {
-      if (child + 1 < size && t[child].key < t[child + 1].key) ++child;
-      if (t[root].key >= t[child].key) return;
-      const Entry swap = t[root];
-      t[root] = t[child];
-      t[child] = swap;
-      root = child;
+  uint32_t find(uint32_t key) const {
+    for (size_t i = key & kMask;; i = (i + 1) & kMask) {
+      if (slots_[i].what == 0) return 0;
+      if (slots_[i].key == key) return slots_[i].what;
     }
+  }
+
+ private:
+  static constexpr int kBits = 12;  // room for twice the 1,938 words, phrases and beginnings of phrases
+  static constexpr size_t kMask = (size_t{1} << kBits) - 1;
+
+  struct Slot {
+    uint32_t key = 0;
+    uint32_t what = 0;  // 0: free
   };
-  for (size_t i = t.size() / 2; i-- > 0;) sift(i, t.size());
-  for (size_t size = t.size(); size-- > 1;) {
-    const Entry swap = t[0];
-    t[0] = t[size];
-    t[size] = swap;
-    sift(0, size);
+
+  Slot& at(uint32_t key) {
+    size_t i = key & kMask;
+    while (slots_[i].what != 0 && slots_[i].key != key) i = (i + 1) & kMask;
+    slots_[i].key = key;
+    return slots_[i];
   }
-  return t;
-}
 
-constexpr auto kTable = sorted_table();
-
-// Where in the table keys with the same first bits begin. Keys are hashes: hardly ever are there
-// more than two.
-constexpr int kBits = 12;
-using Index = std::array<uint16_t, (1U << kBits) + 1>;
-
-const Index& index() {
-  static const Index first = [] {
-    Index out{};
-    for (const Entry& e : kTable) ++out[(e.key >> (32 - kBits)) + 1];
-    for (size_t i = 1; i < out.size(); ++i) out[i] = static_cast<uint16_t>(out[i] + out[i - 1]);
-    return out;
-  }();
-  return first;
-}
+  std::vector<Slot> slots_;
+};
 
 }  // namespace
 
 uint32_t lexicon(uint32_t key) {
-  const Index& first = index();
-  const size_t bucket = key >> (32 - kBits);
-  uint32_t what = 0;
-  for (size_t i = first[bucket]; i < first[bucket + 1]; ++i) {
-    if (kTable[i].key == key) what |= kTable[i].what;
-  }
-  return what;
+  static const Table table;
+  return table.find(key);
 }
 
 }  // namespace onrecord

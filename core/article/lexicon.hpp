@@ -36,6 +36,7 @@ enum Lex : uint32_t {
   kContinue = 1U << 23,   // read more, continue reading: a link on to the rest
   kRefs = 1U << 24,       // references, notes, see also
   kGiven = 1U << 25,      // common given names
+  kOpens = 1U << 26,      // a longer phrase begins like this
 };
 
 // A phrase's key: hash_word of its words (lower case) folded together by hash_next.

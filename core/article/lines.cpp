@@ -58,8 +58,8 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
                              kMedia | kShop | kTag | kAgo;
   const size_t content_end = content.size() + kContentWords;
   line.content = static_cast<uint32_t>(content.size());
-  uint32_t recent[kPhraseWords] = {};  // hashes of the phrases that end at the last word
-  int held = 0;
+  uint32_t open[kPhraseWords] = {};  // what ends at the last word and may be a phrase's beginning
+  int opened = 0;
   uint32_t at = 0;
   char32_t before = ' ';
   bool wants_sentence = false;  // a full stop was seen, and nothing after it yet
@@ -134,12 +134,15 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
       if (own & kStop) count_up(line.stops);
       if (own & kNotName) count_up(line.not_names);
       if (line.words < 200) {
-        for (int i = kPhraseWords - 1; i > 0; --i) {
-          recent[i] = i <= held ? hash_next(recent[i - 1], key) : 0;
-          if (i <= held) lex |= lexicon(recent[i]);
+        int kept = 0;
+        for (int i = 0; i < opened; ++i) {
+          const uint32_t phrase = hash_next(open[i], key);
+          const uint32_t found = lexicon(phrase);
+          lex |= found;
+          if ((found & kOpens) != 0) open[kept++] = phrase;
         }
-        recent[0] = key;
-        held = std::min(held + 1, kPhraseWords - 1);
+        if ((own & kOpens) != 0 && kept < kPhraseWords) open[kept++] = key;
+        opened = kept;
       }
       if ((lex & kMenu) != 0 && (lex & kStop) == 0) count_up(line.lexical);
       line.lex |= lex;
