@@ -138,15 +138,30 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
   const auto& lines = page.lines;
   const int n = static_cast<int>(lines.size());
   std::vector<HeadlineCandidate> out;
-  KeyTable<bool> vocabulary, titled;
-  int prose = 0;
-  for (int i = start; i < n && prose < 25; ++i) {
-    if (!is_prose(lines[i])) continue;
-    ++prose;
-    for (const uint32_t key : page.content_words(lines[i])) vocabulary[key] = true;
-  }
+  KeyTable<bool> titled;
   for (const uint32_t key : content_words(title)) titled[key] = true;
   const int begin = std::max(0, start - kFar), end = std::min(n, start + 6);
+  const auto too_long = [](const Line& l) { return l.words > 45 || l.span.size() > 500; };
+  // The candidates' words: which of them the text has, and which its first paragraphs.
+  struct Heard {
+    bool text = false, lead = false;
+  };
+  KeyTable<Heard> heard;
+  for (int i = begin; i < end; ++i) {
+    if (too_long(lines[i])) continue;
+    for (const uint32_t key : page.content_words(lines[i])) heard[key];
+  }
+  for (int i = start, paragraphs = 0; i < n && paragraphs < 25; ++i) {
+    if (!is_prose(lines[i])) continue;
+    ++paragraphs;
+    for (const uint32_t key : page.content_words(lines[i])) {
+      Heard* h = heard.find(key);
+      if (h == nullptr) continue;
+      h->text = true;
+      h->lead = h->lead || paragraphs <= 3;
+    }
+  }
+  const auto in_text = [&](uint32_t key) { return heard.find(key)->text; };
   // Where a line stands among its copies.
   struct Copies {
     int first = -1, last = -1;
@@ -170,9 +185,9 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
   KeyTable<std::pair<int, uint32_t>> said;
   int most_about = 0;
   for (int i = begin; i < end; ++i) {
-    if (lines[i].words > 45 || lines[i].span.size() > 500) continue;
+    if (too_long(lines[i])) continue;
     const std::span<const uint32_t> words = page.content_words(lines[i]);
-    for (const uint32_t key : words) about[i - begin] += vocabulary.contains(key);
+    for (const uint32_t key : words) about[i - begin] += in_text(key);
     if (!is_prose(lines[i])) most_about = std::max(most_about, about[i - begin]);
     people[i - begin] = person_in(text, lines[i]);
     for (const uint32_t run : runs(words)) {
@@ -180,12 +195,6 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
       if (count == 0 || hash != lines[i].hash) ++count;
       hash = lines[i].hash;
     }
-  }
-  KeyTable<bool> lead;  // words of the first paragraphs
-  for (int i = start, paragraphs = 0; i < n && paragraphs < 3; ++i) {
-    if (!is_prose(lines[i])) continue;
-    ++paragraphs;
-    for (const uint32_t key : page.content_words(lines[i])) lead[key] = true;
   }
   const auto wordy_before = [&](int i) {
     return wordy_lines[std::clamp(i - begin, 0, end - begin)];
@@ -202,7 +211,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     const Line& l = lines[i];
     const std::string_view s = text[l.span];
     prose_above += is_prose(l);
-    if (l.words == 0 || l.words > 45 || l.span.size() > 500) continue;
+    if (l.words == 0 || too_long(l)) continue;
     const std::span<const uint32_t> words = page.content_words(l);
     HeadlineCandidate c;
     c.line = i;
@@ -267,7 +276,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag(twice && copies->last > i);
     size_t shared = 0, same = 0;
     for (const uint32_t key : words) {
-      shared += vocabulary.contains(key);
+      shared += in_text(key);
       same += titled.contains(key);
     }
     share(shared, words.size());
@@ -332,7 +341,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     flag(contained > 0);
     share(static_cast<size_t>(contained), own.size());
     size_t in_lead = 0;
-    for (const uint32_t key : words) in_lead += lead.contains(key);
+    for (const uint32_t key : words) in_lead += heard.find(key)->lead;
     share(in_lead, words.size());
     pick(static_cast<int>(std::min<size_t>(in_lead, 4)), 5);
     flag(most_about >= 2 && about[i - begin] == most_about);

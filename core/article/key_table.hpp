@@ -28,6 +28,11 @@ class KeyTable {
     return s.used ? &s.value : nullptr;
   }
 
+  Value* find(uint32_t key) {
+    Slot& s = slots_[slot(key)];
+    return s.used ? &s.value : nullptr;
+  }
+
   bool contains(uint32_t key) const { return find(key) != nullptr; }
   size_t size() const { return size_; }
 
