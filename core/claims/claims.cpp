@@ -35,6 +35,8 @@ enum Sign : uint32_t {
   kBefore = 1U << 17,  // last, past, this: with a kSpan a date
   kPast = 1U << 18,    // irregular past forms
   kMore = 1U << 19,    // with “than” a comparison
+  kThan = 1U << 20,
+  kFirst = 1U << 21,  // a superlative with an article before it
 };
 
 constexpr std::array<const char*, 9> kNames = {
@@ -63,8 +65,10 @@ constexpr WordRow kRows[] = {
      "more less fewer higher lower better worse larger smaller greater faster slower older younger "
      "longer shorter cheaper richer poorer stronger weaker rather other bigger likely earlier "
      "later"},
+    {kThan, "than"},
+    {kSuperlative | kFirst, "first"},
     {kSuperlative,
-     "most least best worst first only record unprecedented historic ever largest biggest "
+     "most least best worst only record unprecedented historic ever largest biggest "
      "highest lowest top"},
     {kCause,
      "because cause caused causes causing due resulted results led leads leading triggered "
@@ -138,12 +142,21 @@ class Finder {
       : text_(text), article_(article), words_(words), statements_(statements) {
     content_.assign(words.words.size(), kNoStatement);
     reporting_.assign(words.words.size(), false);
+    touched_.assign(words.sentences.size(), false);
     for (uint32_t s = 0; s < statements.size(); ++s) {
       for (const Span span : statements[s].content) {
-        each_word(span, [&](size_t i) { content_[i] = s; });
+        each_word(span, [&](size_t i) {
+          content_[i] = s;
+          touched_[words.words[i].sentence] = true;
+        });
       }
       for (const auto* part : {&statements[s].source, &statements[s].cue}) {
-        for (const Span span : *part) each_word(span, [&](size_t i) { reporting_[i] = true; });
+        for (const Span span : *part) {
+          each_word(span, [&](size_t i) {
+            reporting_[i] = true;
+            touched_[words.words[i].sentence] = true;
+          });
+        }
       }
     }
   }
@@ -194,13 +207,16 @@ class Finder {
   string_view lower(uint32_t i) {
     const string_view w = text_[words_.words[i].span];
     if (w.size() > 24) return {};
-    if (words_.words[i].ascii && words_.words[i].shape == Shape::lower) return w;
-    buffer_ = to_lower(w);
+    if (!words_.words[i].ascii) return buffer_ = to_lower(w);
+    if (words_.words[i].shape == Shape::lower) return w;
+    buffer_.assign(w);
+    for (char& c : buffer_) c = ascii_lower(c);
     return buffer_;
   }
 
   bool judge(const Sentence& s, Claim* claim) {
-    claim->statement = holder(s);
+    const bool touched = touched_[words_.words[s.first].sentence];
+    claim->statement = touched ? holder(s) : kNoStatement;
     const bool inside = claim->statement != kNoStatement;
     if (inside) {
       const Act act = statements_[claim->statement].act;
@@ -220,7 +236,7 @@ class Finder {
     for (uint32_t i = s.first; i < s.last; ++i) {
       const Word& word = words_.words[i];
       const string_view raw = text_[word.span];
-      if (reporting_[i] || (inside && content_[i] != claim->statement)) continue;
+      if (touched && (reporting_[i] || (inside && content_[i] != claim->statement))) continue;
       if (word.shape == Shape::punct) {
         if (raw == "$" || raw == "€" || raw == "£" || raw == "%") weighty = true;
         if (raw == "%") found |= kNumber;
@@ -231,6 +247,12 @@ class Finder {
       uint32_t sign = low.empty()  ? 0
                       : word.ascii ? signs().find(word.key, low)
                                    : signs().find(low);
+      // Most words tell nothing; what ends otherwise is no “-est” and no “-ed”.
+      if (sign == 0 && word.shape == Shape::lower && !low.empty() && low.back() != 't' &&
+          low.back() != 'd') {
+        before = 0;
+        continue;
+      }
       if (word.shape == Shape::number) {
         const bool year = raw.size() == 4 && (raw.starts_with("19") || raw.starts_with("20"));
         if (year || (before & kMonth) != 0) {
@@ -249,13 +271,13 @@ class Finder {
       if ((sign & kSpan) != 0 && (before & (kBefore | kNumber)) != 0) sign |= kDate;
       if ((sign & kUnit) != 0 && (before & kNumber) != 0) weighty = true;
       if ((sign & kMore) != 0) more_at = count;
-      if (low == "than" && ((more_at != 0 && count - more_at <= 4) || low_er(i, s.first))) {
+      if ((sign & kThan) != 0 && ((more_at != 0 && count - more_at <= 4) || low_er(i, s.first))) {
         sign |= kComparison;
       }
       if ((sign & kNumber) != 0) ++numbers;
       if ((sign & kOpinion) != 0) ++opinions;
       if ((sign & kLaw) != 0) ++laws;
-      if ((sign & kSuperlative) != 0 && low == "first" && !the_before(i, s.first)) {
+      if ((sign & kFirst) != 0 && !the_before(i, s.first)) {
         sign &= ~static_cast<uint32_t>(kSuperlative);
       }
       if ((sign & kPast) != 0 || (low.size() > 4 && low.ends_with("ed"))) past = true;
@@ -318,6 +340,7 @@ class Finder {
   const std::vector<Statement>& statements_;
   std::vector<uint32_t> content_;  // for each word, the statement that it is content of
   std::vector<bool> reporting_;    // for each word, whether it is of a source or cue
+  std::vector<bool> touched_;      // for each sentence, whether a statement has words of it
   std::string buffer_;
 };
 

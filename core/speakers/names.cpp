@@ -73,8 +73,12 @@ std::string joined(const std::vector<std::string>& tokens) {
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
   if (w.size() > 48) return {};
-  std::string low = to_lower(w);
-  if (g_.word(i).ascii) return low;
+  if (g_.word(i).ascii) {
+    std::string low(w);
+    for (char& c : low) c = ascii_lower(c);
+    return low;
+  }
+  const std::string low = to_lower(w);
   // Typographic or not, an apostrophe is one.
   constexpr string_view kMark = "’";
   if (low.find(kMark) == std::string::npos) return low;

@@ -365,6 +365,7 @@ class Cutter {
       return w.size() > 1 && w.back() == '.' && abbreviation_ends(w) && i + 1 < last &&
              one_of(word(i + 1), kStarters);
     }
+    if (w == ",") return false;  // most of them
     const bool point = w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == "....";
     if (point) {
       uint32_t next = i + 1;
