@@ -114,7 +114,8 @@ Article read_article(const Text& text, const Markup& markup) {
   const Parts parts = find_parts(page);
   Outline outline;
   std::tie(outline.first, outline.last) = article_lines(page, parts);
-  if (outline.first >= 0) page.headline = find_headline(text, page, outline.first, markup.headline);
+  if (outline.first >= 0 && outline.first != page.headline_above)
+    page.headline = find_headline(text, page, outline.first, markup.headline);
   outline.headline = page.headline;
   if (outline.first < 0) outline.first = outline.last = static_cast<int>(page.lines.size()) - 1;
   first_roles(text, page, parts, outline);

@@ -40,6 +40,7 @@ struct Page {
   std::vector<uint32_t> marks;    // for each line; empty without markup
   std::vector<uint32_t> content;  // content words of all lines
   int headline = -1;              // index of the line that is most likely it; -1: none
+  int headline_above = -1;        // the line where the text was taken to begin for that
 
   std::span<const uint32_t> content_words(const Line& line) const {
     return std::span(content).subspan(line.content, line.content_words);

@@ -93,7 +93,8 @@ std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& m
   return marks;
 }
 
-// How much of each line is about what the densest run of prose is about.
+}  // namespace
+
 void compare_words(Page& page) {
   constexpr int kProse = 80;           // lines of prose that make the vocabulary
   constexpr size_t kMostLines = 8192;  // of a longer page the rest is not compared
@@ -133,14 +134,13 @@ void compare_words(Page& page) {
   }
 }
 
-}  // namespace
-
 Page read_page(const Text& text, const Markup& markup) {
   Page page;
   page.lines = read_lines(text, &page.content);
   if (!markup.spans.empty()) page.marks = mark_lines(page.lines, markup);
-  page.headline = find_headline(text, page, prose_run(page).first, markup.headline);
-  compare_words(page);
+  page.headline_above = prose_run(page).first;
+  page.headline = find_headline(text, page, page.headline_above, markup.headline);
+  if (!is_plain(page)) compare_words(page);
   return page;
 }
 

@@ -23,7 +23,8 @@ int main() {
     const bool html = in.contains("html");
     if (html) onrecord::read_html(in["html"].get<std::string>(), &raw, &markup);
     const onrecord::Text text(raw);
-    const onrecord::Page page = onrecord::read_page(text, markup);
+    onrecord::Page page = onrecord::read_page(text, markup);
+    compare_words(page);
     const onrecord::OffsetMap map(text, onrecord::Unit::codepoint);
     nlohmann::json out{{"id", in.value("id", "")}, {"headline", page.headline}};
     for (const onrecord::Line& l : page.lines) {

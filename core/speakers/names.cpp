@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <deque>
 
 #include "text/sort.hpp"
@@ -714,7 +715,9 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
     const int i = static_cast<int>(w);
     return w == s.first || g_.is(i - 1, kQuoteMark) || g_.at(i - 1) == ":";
   };
+  std::bitset<1024> some;  // of their hashes: most words are told apart by it
   const auto opener = [&](int i) {
+    if (!some[g_.word(i).key >> 22]) return false;
     return openers.find(g_.word(i).key, g_.at(i)) != WordIndex::kUnknown;
   };
   for (size_t s = 0; s < sentences.size(); ++s) {
@@ -728,6 +731,7 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
         if (!beside) inside_.add(g_.at(i));
       } else if (!opener(i)) {
         openers.add(owned.emplace_back(lower(i)));
+        some[hash_word(owned.back()) >> 22] = true;
       }
     }
   }

@@ -311,23 +311,36 @@ uint32_t head_classes(string_view lower, uint32_t known) {
       kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
   if ((known & kHeads) != 0 || lower.size() > 24) return known;
   if ((known & kNoPerson) != 0) return known;
-  // Nothing below ends otherwise.
-  if (lower.empty() || string_view("enrst").find(lower.back()) == string_view::npos) return known;
-  if (ends(lower, "woman")) return known | kPerson | kFemale;
-  if (ends(lower, "man")) return known | kPerson | kMale;
-  if (ends(lower, "women") || ends(lower, "men") || ends(lower, "people")) return known | kPeople;
-  if (ends(lower, "ists") || ends(lower, "ians") || ends(lower, "goers") || ends(lower, "ers") ||
-      ends(lower, "ors")) {
-    return known | kPeople;
-  }
-  // “Greeks”: the plural of an adjective that names a people.
-  if (ends(lower, "s")) {
-    const uint32_t one = noun_classes(lower.substr(0, lower.size() - 1));
-    if ((one & kDemonym) != 0 && (one & kGivenName) == 0) return known | kPeople | kMember;
-  }
-  if (ends(lower, "ist") || ends(lower, "ian") || ends(lower, "er") || ends(lower, "or") ||
-      ends(lower, "ee")) {
-    return known | kPerson | kGuessed;
+  switch (lower.empty() ? '\0' : lower.back()) {
+    case 'n':
+      if (ends(lower, "woman")) return known | kPerson | kFemale;
+      if (ends(lower, "man")) return known | kPerson | kMale;
+      if (ends(lower, "women") || ends(lower, "men")) return known | kPeople;
+      if (ends(lower, "ian")) return known | kPerson | kGuessed;
+      break;
+    case 's':
+      if (ends(lower, "ists") || ends(lower, "ians") || ends(lower, "goers") ||
+          ends(lower, "ers") || ends(lower, "ors")) {
+        return known | kPeople;
+      }
+      // “Greeks”: the plural of an adjective that names a people.
+      if (lower.size() > 3) {
+        const uint32_t one = noun_classes(lower.substr(0, lower.size() - 1));
+        if ((one & kDemonym) != 0 && (one & kGivenName) == 0) return known | kPeople | kMember;
+      }
+      break;
+    case 'e':
+      if (ends(lower, "people")) return known | kPeople;
+      if (ends(lower, "ee")) return known | kPerson | kGuessed;
+      break;
+    case 'r':
+      if (ends(lower, "er") || ends(lower, "or")) return known | kPerson | kGuessed;
+      break;
+    case 't':
+      if (ends(lower, "ist")) return known | kPerson | kGuessed;
+      break;
+    default:
+      break;
   }
   return known;
 }

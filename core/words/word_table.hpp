@@ -90,29 +90,62 @@ void each_word(std::string_view words, Do act) {
   }
 }
 
+// Values of words, whatever the case of their ASCII letters. A word and its value lie together,
+// because each of them is asked for once a word of an article.
 class WordTable {
  public:
   template <size_t N>
-  explicit WordTable(const WordRow (&rows)[N]) {
+  explicit WordTable(const WordRow (&rows)[N]) : slots_(64) {
     for (const WordRow& row : rows) {
-      each_word(row.words, [&](std::string_view word) {
-        const uint32_t number = index_.add(word);
-        if (number == values_.size()) values_.push_back(0);
-        values_[number] |= row.value;
-      });
+      each_word(row.words, [&](std::string_view word) { add(word, row.value); });
     }
   }
 
   // 0 if the word is in no row.
   uint32_t find(std::string_view lower) const { return find(hash_word(lower), lower); }
-  uint32_t find(uint32_t key, std::string_view word) const {
-    const uint32_t number = index_.find(key, word);
-    return number == WordIndex::kUnknown ? 0 : values_[number];
-  }
+  uint32_t find(uint32_t key, std::string_view word) const { return slots_[slot(key, word)].value; }
 
  private:
-  WordIndex index_{WordIndex::any};
-  std::vector<uint32_t> values_;
+  struct Slot {
+    uint32_t key = 0, value = 0;
+    std::string_view word;  // empty: free
+  };
+
+  void add(std::string_view word, uint32_t value) {
+    if (2 * (size_ + 1) > slots_.size()) grow();
+    const uint32_t key = hash_word(word);
+    Slot& s = slots_[slot(key, word)];
+    size_ += s.word.empty();
+    s = {key, s.value | value, word};
+  }
+
+  static bool same(std::string_view lower, std::string_view word) {
+    if (lower.size() != word.size()) return false;
+    for (size_t i = 0; i < word.size(); ++i) {
+      if (lower[i] != ascii_lower(word[i])) return false;
+    }
+    return true;
+  }
+
+  size_t slot(uint32_t key, std::string_view word) const {
+    const size_t mask = slots_.size() - 1;
+    size_t i = key & mask;
+    while (!slots_[i].word.empty() && (slots_[i].key != key || !same(slots_[i].word, word))) {
+      i = (i + 1) & mask;
+    }
+    return i;
+  }
+
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& s : old) {
+      if (!s.word.empty()) slots_[slot(s.key, s.word)] = s;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  size_t size_ = 0;
 };
 
 }  // namespace onrecord
