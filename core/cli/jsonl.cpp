@@ -1,5 +1,7 @@
 #include "cli/jsonl.hpp"
 
+#include <rapidjson/document.h>
+
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -29,7 +31,41 @@ Answer refuse(const json& id, const std::string& why) {
   return {out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n", false};
 }
 
+struct Asked {
+  std::string id, text;
+};
+
+// The usual line, {"id": "…", "text": "…"}, several times as fast as by nlohmann/json. False for
+// whatever is not one, which is left to it; where this accepts a line, both read the same.
+bool read_usual(const std::string& line, Asked* out) {
+  // RapidJSON lets a lone low surrogate through.
+  if (line.find("\\ud") != std::string::npos || line.find("\\uD") != std::string::npos) return false;
+  rapidjson::Document in;
+  in.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data(),
+                                                                                  line.size());
+  if (in.HasParseError() || !in.IsObject()) return false;
+  bool texted = false;
+  for (const auto& member : in.GetObject()) {
+    const std::string_view name(member.name.GetString(), member.name.GetStringLength());
+    std::string* own = name == "id" ? &out->id : name == "text" ? &out->text : nullptr;
+    if (own == nullptr || !member.value.IsString()) return false;
+    own->assign(member.value.GetString(), member.value.GetStringLength());
+    texted = texted || name == "text";
+  }
+  return texted;
+}
+
+Answer inspected(const std::string& id, const std::string& text, const LineOptions& options) {
+  Inspection found = inspect_input(text, options);
+  found.id = id;
+  return {export_as(found, options.format == Format::json ? Format::jsonl : options.format,
+                    options.unit),
+          true};
+}
+
 Answer answer(const std::string& line, const LineOptions& options) {
+  Asked usual;
+  if (read_usual(line, &usual)) return inspected(usual.id, usual.text, options);
   const json in = json::parse(line, nullptr, false);
   if (in.is_discarded()) return refuse(nullptr, "the line is not JSON");
   if (!in.is_object()) return refuse(nullptr, "the line is not an object");
@@ -40,14 +76,8 @@ Answer answer(const std::string& line, const LineOptions& options) {
   if (!in[key].is_string()) return refuse(id, std::string("\"") + key + "\" is not a string");
   LineOptions own = options;
   own.html = html || options.html;
-  Inspection found = inspect_input(in[key].get<std::string>(), own);
-  if (id.is_string())
-    found.id = id.get<std::string>();
-  else if (!id.is_null())
-    found.id = id.dump();
-  return {export_as(found, options.format == Format::json ? Format::jsonl : options.format,
-                    options.unit),
-          true};
+  const std::string name = id.is_string() ? id.get<std::string>() : id.is_null() ? "" : id.dump();
+  return inspected(name, in[key].get<std::string>(), own);
 }
 
 // A fixed number of threads that answer lines; the caller takes the answers in order.
