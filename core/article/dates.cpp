@@ -632,7 +632,22 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+// Every date has a digit, “an hour ago” and a short line's “Yesterday” apart.
+bool may_have_date(std::string_view line) {
+  if (line.size() <= 40) return true;
+  for (size_t i = 0; i < line.size(); ++i) {
+    if (line[i] >= '0' && line[i] <= '9') return true;
+    if ((line[i] | 0x20) == 'g' && i > 0 && (line[i - 1] | 0x20) == 'a') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<DateHit> find_dates(std::string_view line) {
+  if (!may_have_date(line)) return {};
   return Reader(line).read();
 }
 

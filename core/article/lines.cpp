@@ -90,14 +90,15 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
         const char32_t low = to_lower(c);
         add(word, low);
         if (joined) add(part, low);
-        // What most words go on with.
-        for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) {
-          lower_inside = true;
-          ++letters;
-          word.add(s[at]);
-          if (joined) part.add(s[at]);
+        // What most words go on with, and end with.
+        const uint32_t from = at;
+        for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) word.add(s[at]);
+        if (joined) {
+          for (uint32_t i = from; i < at; ++i) part.add(s[i]);
         }
-        if (at >= s.size()) break;
+        lower_inside = lower_inside || at != from;
+        letters += at - from;
+        if (at >= s.size() || s[at] == ' ') break;
         uint32_t ahead = at;
         char32_t next = next_code_point(s, ahead);
         CharClass next_class = char_class(next);

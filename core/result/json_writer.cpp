@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace onrecord {
 namespace {
@@ -16,6 +17,19 @@ constexpr auto kStops = [] {
   stops[0xC2] = stops[0xE2] = true;  // leads of U+0085, U+2028 and U+2029
   return stops;
 }();
+
+// Whether none of eight bytes is one, and none beyond ASCII.
+bool eight_plain(const char* bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  uint64_t x = 0;
+  std::memcpy(&x, bytes, sizeof x);
+  // The highest bit of each byte that is 0 is set in the first; borrows only reach bytes above one.
+  const auto zeros = [](uint64_t v) { return (v - kOnes) & ~v; };
+  const uint64_t below_space = (x - 0x20 * kOnes) & ~x;
+  const uint64_t found =
+      x | below_space | zeros(x ^ uint64_t{'"'} * kOnes) | zeros(x ^ uint64_t{'\\'} * kOnes);
+  return (found & 0x80 * kOnes) == 0;
+}
 
 struct Escape {
   std::string_view bytes, written;
@@ -95,25 +109,31 @@ void JsonWriter::open_string() {
 
 void JsonWriter::add(std::string_view utf8) {
   size_t done = 0;
-  for (size_t i = 0; i < utf8.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    if (!kStops[byte]) continue;
-    const std::string_view rest = utf8.substr(i);
-    const Escape* known = byte < 0x80          ? find(kEscapes, rest)
-                          : layout_ == compact ? find(kLineEnds, rest)
-                                               : nullptr;
-    if (known == nullptr && byte >= 0x80) continue;
-    put(utf8.substr(done, i - done));
-    if (known != nullptr) {
-      put(known->written);
-      i += known->bytes.size() - 1;
-    } else {
-      constexpr std::string_view kHex = "0123456789abcdef";
-      put(std::string_view("\\u00"));
-      put(kHex[byte >> 4]);
-      put(kHex[byte & 15]);
+  for (size_t i = 0; i < utf8.size();) {
+    if (i + 8 <= utf8.size() && eight_plain(utf8.data() + i)) {
+      i += 8;
+      continue;
     }
-    done = i + 1;
+    for (const size_t end = std::min(i + 8, utf8.size()); i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(utf8[i]);
+      if (!kStops[byte]) continue;
+      const std::string_view rest = utf8.substr(i);
+      const Escape* known = byte < 0x80          ? find(kEscapes, rest)
+                            : layout_ == compact ? find(kLineEnds, rest)
+                                                 : nullptr;
+      if (known == nullptr && byte >= 0x80) continue;
+      put(utf8.substr(done, i - done));
+      if (known != nullptr) {
+        put(known->written);
+        i += known->bytes.size() - 1;
+      } else {
+        constexpr std::string_view kHex = "0123456789abcdef";
+        put(std::string_view("\\u00"));
+        put(kHex[byte >> 4]);
+        put(kHex[byte & 15]);
+      }
+      done = i + 1;
+    }
   }
   put(utf8.substr(done));
 }

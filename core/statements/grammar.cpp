@@ -63,7 +63,11 @@ Range Grammar::words_in(Span span) const {
   const auto& list = words.words;
   const auto less = [](const Word& w, uint32_t b) { return w.span.begin < b; };
   const auto first = std::lower_bound(list.begin(), list.end(), span.begin, less);
-  const auto last = std::lower_bound(first, list.end(), span.end, less);
+  // The end is near, in most cases.
+  std::ptrdiff_t reach = 8;
+  while (reach < list.end() - first && (first + reach)->span.begin < span.end) reach *= 2;
+  const auto last =
+      std::lower_bound(first, first + std::min(reach, list.end() - first), span.end, less);
   return {static_cast<int>(first - list.begin()), static_cast<int>(last - list.begin())};
 }
 

@@ -11,6 +11,14 @@
 
 namespace onrecord {
 
+inline bool same_but_case(std::string_view lower, std::string_view word) {
+  if (lower.size() != word.size()) return false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    if (lower[i] != ascii_lower(word[i])) return false;
+  }
+  return true;
+}
+
 // Numbers words from 0 in the order in which they are added. Where their case plays no part they
 // are added in lower case and found whatever the case of their ASCII letters.
 class WordIndex {
@@ -44,9 +52,7 @@ class WordIndex {
   };
 
   bool same(std::string_view added, std::string_view word) const {
-    if (how_ == exact) return added == word;
-    return std::equal(added.begin(), added.end(), word.begin(), word.end(),
-                      [](char a, char b) { return a == ascii_lower(b); });
+    return how_ == exact ? added == word : same_but_case(added, word);
   }
 
   size_t slot(uint32_t key, std::string_view word) const {
@@ -119,18 +125,10 @@ class WordTable {
     s = {key, s.value | value, word};
   }
 
-  static bool same(std::string_view lower, std::string_view word) {
-    if (lower.size() != word.size()) return false;
-    for (size_t i = 0; i < word.size(); ++i) {
-      if (lower[i] != ascii_lower(word[i])) return false;
-    }
-    return true;
-  }
-
   size_t slot(uint32_t key, std::string_view word) const {
     const size_t mask = slots_.size() - 1;
     size_t i = key & mask;
-    while (!slots_[i].word.empty() && (slots_[i].key != key || !same(slots_[i].word, word))) {
+    while (!slots_[i].word.empty() && (slots_[i].key != key || !same_but_case(slots_[i].word, word))) {
       i = (i + 1) & mask;
     }
     return i;

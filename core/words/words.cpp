@@ -146,7 +146,7 @@ class Cutter {
       what = kPlain[static_cast<unsigned char>(utf8_[i])];
       if (what != Plain::small && what != Plain::capital) break;
       capitals += what == Plain::capital;
-      hash.add(ascii_lower(utf8_[i]));
+      hash.add(static_cast<char>(utf8_[i] | 0x20));  // lower case, of ASCII letters
     }
     if (i < end && what != Plain::end) return at;
     if (i == at) return at;
