@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/dates.hpp"
+#include "text/eight.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -252,6 +253,11 @@ void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
   }
 }
 
+// Spaces and visible ASCII.
+bool all_plain(uint64_t eight) {
+  return (any_beyond_ascii(eight) | any_below(eight, ' ') | any_is(eight, 0x7F)) == 0;
+}
+
 struct Raw {
   Span span;
   uint32_t breaks;
@@ -313,6 +319,20 @@ std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content) {
     uint32_t width = 0;
     while (at < s.size()) {
       const uint32_t begin = at;
+      // Nothing new behind the first word: ASCII, eight at a time.
+      if (seen && !in_first) {
+        while (at + 8 <= s.size() && all_plain(eight_at(s.data() + at))) at += 8;
+        if (at != begin) {
+          uint32_t end = at;
+          while (end > begin && s[end - 1] == ' ') --end;
+          if (end > begin) {
+            line.span.end = end;
+            line.width = width + (end - begin);
+          }
+          width += at - begin;
+          continue;
+        }
+      }
       // A run of visible ASCII.
       while (at < s.size() && s[at] > ' ' && s[at] < 0x7F) ++at;
       if (at != begin) {

@@ -4,7 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+
+#include "text/eight.hpp"
 
 namespace onrecord {
 namespace {
@@ -19,16 +20,9 @@ constexpr auto kStops = [] {
 }();
 
 // Whether none of eight bytes is one, and none beyond ASCII.
-bool eight_plain(const char* bytes) {
-  constexpr uint64_t kOnes = 0x0101010101010101;
-  uint64_t x = 0;
-  std::memcpy(&x, bytes, sizeof x);
-  // The highest bit of each byte that is 0 is set in the first; borrows only reach bytes above one.
-  const auto zeros = [](uint64_t v) { return (v - kOnes) & ~v; };
-  const uint64_t below_space = (x - 0x20 * kOnes) & ~x;
-  const uint64_t found =
-      x | below_space | zeros(x ^ uint64_t{'"'} * kOnes) | zeros(x ^ uint64_t{'\\'} * kOnes);
-  return (found & 0x80 * kOnes) == 0;
+bool all_plain(uint64_t eight) {
+  return (any_beyond_ascii(eight) | any_below(eight, 0x20) | any_is(eight, '"') |
+          any_is(eight, '\\')) == 0;
 }
 
 struct Escape {
@@ -110,7 +104,7 @@ void JsonWriter::open_string() {
 void JsonWriter::add(std::string_view utf8) {
   size_t done = 0;
   for (size_t i = 0; i < utf8.size();) {
-    if (i + 8 <= utf8.size() && eight_plain(utf8.data() + i)) {
+    if (i + 8 <= utf8.size() && all_plain(eight_at(utf8.data() + i))) {
       i += 8;
       continue;
     }

@@ -1,8 +1,9 @@
 #include "text/text.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
+
+#include "text/eight.hpp"
 
 namespace onrecord {
 namespace {
@@ -42,18 +43,10 @@ size_t sequence_length(const unsigned char* at, const unsigned char* end, size_t
   return length;
 }
 
-constexpr uint64_t kOnes = 0x0101010101010101ULL;
-
-uint64_t eight_at(const char* at) {
-  uint64_t eight = 0;
-  std::memcpy(&eight, at, sizeof eight);
-  return eight;
-}
-
 // How many bytes of ASCII `bytes` begins with, or at most 7 fewer.
 size_t ascii_run(std::string_view bytes) {
   size_t i = 0;
-  while (i + 8 <= bytes.size() && (eight_at(bytes.data() + i) & kOnes << 7) == 0) i += 8;
+  while (i + 8 <= bytes.size() && any_beyond_ascii(eight_at(bytes.data() + i)) == 0) i += 8;
   return i;
 }
 
@@ -72,13 +65,13 @@ uint32_t units_in(std::string_view bytes, Unit unit) {
   const bool pairs = unit == Unit::utf16;
   uint32_t count = 0;
   size_t i = 0;
-  // The sum of eight bytes of 0 or 1 is in the highest byte of their product with kOnes.
+  // The sum of eight bytes of 0 or 1 is in the highest byte of their product with kEachByte.
   for (; i + 8 <= bytes.size(); i += 8) {
     const uint64_t x = eight_at(bytes.data() + i);
-    const uint64_t inside = x >> 7 & ~(x >> 6) & kOnes;
-    const uint64_t four = x >> 7 & x >> 6 & x >> 5 & x >> 4 & kOnes;
-    count += 8 - static_cast<uint32_t>(inside * kOnes >> 56);
-    if (pairs) count += static_cast<uint32_t>(four * kOnes >> 56);
+    const uint64_t inside = x >> 7 & ~(x >> 6) & kEachByte;
+    const uint64_t four = x >> 7 & x >> 6 & x >> 5 & x >> 4 & kEachByte;
+    count += 8 - static_cast<uint32_t>(inside * kEachByte >> 56);
+    if (pairs) count += static_cast<uint32_t>(four * kEachByte >> 56);
   }
   for (; i < bytes.size(); ++i) {
     if (is_continuation(bytes[i])) continue;

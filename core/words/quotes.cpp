@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/eight.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -75,6 +76,11 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
+bool all_plain(uint64_t eight) {
+  return (any_beyond_ascii(eight) | any_is(eight, '"') | any_is(eight, '\'') |
+          any_is(eight, '`')) == 0;
+}
+
 class Finder {
  public:
   explicit Finder(std::string_view utf8) : utf8_(utf8) {}
@@ -109,6 +115,7 @@ class Finder {
     char32_t before = 0;
     while (at < end) {
       const uint32_t from = at;
+      while (at + 8 <= end && all_plain(eight_at(utf8_.data() + at))) at += 8;
       while (at < end && kPlain[static_cast<unsigned char>(utf8_[at])]) ++at;
       if (at != from) before = static_cast<unsigned char>(utf8_[at - 1]);
       if (at == end) break;

@@ -13,10 +13,10 @@ namespace onrecord {
 
 inline bool same_but_case(std::string_view lower, std::string_view word) {
   if (lower.size() != word.size()) return false;
-  for (size_t i = 0; i < word.size(); ++i) {
-    if (lower[i] != ascii_lower(word[i])) return false;
-  }
-  return true;
+  size_t i = 0;
+  while (i < word.size() && lower[i] == word[i]) ++i;
+  while (i < word.size() && lower[i] == ascii_lower(word[i])) ++i;
+  return i == word.size();
 }
 
 // Numbers words from 0 in the order in which they are added. Where their case plays no part they
