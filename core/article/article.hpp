@@ -56,7 +56,8 @@ enum class Tag : uint8_t {
   table,
   content,   // what the page itself calls the text of the article
   comments,  // of readers
-  densest,   // the element that holds most of the page's paragraphs
+  densest,   // what a reader of pages keeps as the article
+  block,     // an element of several lines
 };
 struct MarkedSpan {
   Span span;

@@ -119,7 +119,7 @@ std::pair<int, int> prose_run(const Page& page) {
   int begin = 0, found = 0, end = 0;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     const Line& l = page.lines[i];
-    sum += is_prose(l) ? std::min<int>(l.words, 80) : l.words > 14 ? -4 : -9;
+    sum += is_text(page, static_cast<int>(i)) ? std::min<int>(l.words, 80) : l.words > 14 ? -4 : -9;
     if (sum <= 0) {
       sum = 0;
       begin = static_cast<int>(i) + 1;
@@ -152,7 +152,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     for (const uint32_t key : page.content_words(lines[i])) heard[key];
   }
   for (int i = start, paragraphs = 0; i < n && paragraphs < 25; ++i) {
-    if (!is_prose(lines[i])) continue;
+    if (!is_text(page, i)) continue;
     ++paragraphs;
     for (const uint32_t key : page.content_words(lines[i])) {
       Heard* h = heard.find(key);

@@ -76,7 +76,7 @@ int words_bucket(int n) {
 struct Block {
   int base, size;
 };
-constexpr std::array<int, 44> kSizes = {
+constexpr std::array<int, 46> kSizes = {
     1,           // 0 always
     kKinds,      // 1 kind
     12,          // 2 words
@@ -121,6 +121,8 @@ constexpr std::array<int, 44> kSizes = {
     kMarks,               // 41 the next line's
     8 * kKinds,           // 42 markup: paragraph, article, link and more x kind
     8,                    // 43 markup: runs
+    6 * 4,                // 44 markup: share of the text's element before, in it or not
+    kKinds,               // 45 markup: among text x kind
 };
 constexpr auto kBase = [] {
   std::array<int, kSizes.size() + 1> base{};
@@ -137,6 +139,7 @@ class Features {
     words_.resize(n_ + 1);
     since_.resize(n_);
     until_.resize(n_);
+    among_.resize(n_ + 1);
     header_.resize(n_);
     header_at_.resize(n_);
     dated_at_.resize(n_);
@@ -147,9 +150,11 @@ class Features {
     for (int i = 0; i < n_; ++i) {
       const Line& l = page.lines[i];
       kind_[i] = kind_of(l);
-      const bool p = is_prose(l);
+      const bool p = is_text(page, i);
       prose_[i + 1] = prose_[i] + (p ? l.words : 0);
       words_[i + 1] = words_[i] + l.words;
+      const bool among = p && !page.marks.empty() && (page.marks[i] & kAmongText) != 0;
+      among_[i + 1] = among_[i] + (among ? l.words : 0);
       dates_[i + 1] = dates_[i] + ((l.flags & Line::kDate) != 0 && l.words <= 16 ? 1U : 0U);
       since_[i] = i - last;
       count_[i] = prose_lines;
@@ -167,7 +172,7 @@ class Features {
     int next = 1 << 20;
     for (int i = n_; i-- > 0;) {
       until_[i] = next - i;
-      if (is_prose(page.lines[i])) next = i;
+      if (is_text(page, i)) next = i;
     }
     repeat_.resize(n_);
     std::unordered_map<uint32_t, uint32_t> so_far;
@@ -280,6 +285,12 @@ class Features {
     if ((m & kInContent) != 0) add(42, 5 * kKinds + k);
     if ((m & kInAside) != 0) add(42, 6 * kKinds + k);
     if ((m & (kInParagraph | kInList | kInHeading | kInBlockquote)) == 0) add(42, 7 * kKinds + k);
+    const double all = std::max<double>(among_[n_], 1);
+    const int share =
+        among_[i] == 0 ? 0 : bucket(among_[i] / all, {.04, .5, .95, .9999}) + 1;
+    const int where = (m & kAmongText) != 0 ? 0 : (m & kAround) != 0 ? 1 : (m & kInDensest) != 0 ? 2 : 3;
+    add(44, share * 4 + where);
+    if ((m & kAmongText) != 0) add(45, k);
     // Where the page's own idea of the article begins and ends.
     for (int b = 0; b < 3; ++b) {
       const uint32_t which = b == 0 ? kInDensest : b == 1 ? kInContent : kInArticle;
@@ -291,7 +302,7 @@ class Features {
   const Page& page_;
   int n_;
   std::vector<Kind> kind_;
-  std::vector<uint32_t> prose_, words_, dates_, count_;
+  std::vector<uint32_t> prose_, words_, dates_, count_, among_;
   std::vector<int> since_, until_, header_at_, dated_at_;
   std::vector<Header> header_;
   std::vector<uint8_t> repeat_;
@@ -337,6 +348,10 @@ std::vector<std::vector<uint16_t>> page_features(const Page& page) {
   return all;
 }
 
+bool is_text(const Page& page, int i) {
+  return is_prose(page.lines[i]) && (page.marks.empty() || (page.marks[i] & kAround) == 0);
+}
+
 bool is_plain(const Page& page) {
   if (!page.marks.empty()) return false;
   size_t odd = 0;
@@ -347,6 +362,18 @@ bool is_plain(const Page& page) {
            (l.flags & (Line::kCopyright | Line::kOnlyDate | Line::kHandle)) != 0;
   }
   return odd * 50 <= page.lines.size() - 1;
+}
+
+// The parts that markup rules out for a line, as bits. `dense`: the lines of the densest element.
+uint32_t barred_parts(const Page& page, std::pair<size_t, size_t> dense, size_t i) {
+  if (page.marks.empty()) return 0;
+  const auto bit = [](Part p) { return 1U << static_cast<int>(p); };
+  uint32_t barred = 0;
+  if ((page.marks[i] & (kInComments | kInFooter)) != 0)
+    barred |= bit(Part::first) | bit(Part::body);
+  if (i < dense.first) barred |= bit(Part::after_first) | bit(Part::after);
+  if (i >= dense.second) barred |= bit(Part::before) | bit(Part::first);
+  return barred;
 }
 
 Parts find_parts(const Page& page) {
@@ -362,17 +389,24 @@ Parts find_parts(const Page& page) {
     if (titled) out.part[0] = Part::before;
     return out;
   }
+  const auto in_densest = [](uint32_t m) { return (m & kInDensest) != 0; };
+  std::pair<size_t, size_t> dense = {
+      std::find_if(page.marks.begin(), page.marks.end(), in_densest) - page.marks.begin(),
+      page.marks.rend() - std::find_if(page.marks.rbegin(), page.marks.rend(), in_densest)};
   const Features features(page);
   std::vector<uint16_t> active;
   std::array<int32_t, kParts> best{};
   constexpr int32_t kNever = -(1 << 29);
+  constexpr int32_t kBarred = 1 << 12;
   std::vector<std::array<uint8_t, kParts>> from(n);
   for (size_t i = 0; i < n; ++i) {
     features.of(static_cast<int>(i), active);
+    const uint32_t barred = barred_parts(page, dense, i);
     std::array<int32_t, kParts> now{};
     for (int p = 0; p < kParts; ++p) {
       int32_t score = 0;
       for (const uint16_t f : active) score += kWeights[p][f];
+      if ((barred >> p & 1U) != 0) score -= kBarred;
       int32_t top = kNever;
       uint8_t arg = 0;
       if (i == 0) {

@@ -32,8 +32,11 @@ enum Mark : uint32_t {
   kInContent = 1U << 16,
   kInComments = 1U << 17,
   kInDensest = 1U << 18,
+  kAmongText = 1U << 19,  // its next element holds much prose by itself
 };
-constexpr int kMarks = 19;
+constexpr int kMarks = 20;
+// Derived: in comments, a footer, a menu, or beside the text.
+constexpr uint32_t kAround = 1U << 31;
 
 struct Page {
   std::vector<Line> lines;
@@ -75,5 +78,8 @@ bool is_plain(const Page& page);
 // Whether a line reads like running text: long enough, with a sentence's end or enough function
 // words.
 bool is_prose(const Line& line);
+
+// Prose that markup does not put beside the article.
+bool is_text(const Page& page, int line);
 
 }  // namespace onrecord

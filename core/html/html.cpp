@@ -214,11 +214,6 @@ class Walker {
  public:
   Walker(std::string* text, Markup* markup) : text_(*text), markup_(*markup) {}
 
-  // The element that holds most of the page's paragraphs.
-  void finish() {
-    if (densest_ > 0) markup_.spans.push_back({densest_span_, Tag::densest, {}});
-  }
-
   void walk(const GumboNode* node) {
     switch (node->type) {
       case GUMBO_NODE_TEXT:
@@ -250,8 +245,6 @@ class Walker {
     const size_t written = written_;
     const size_t marks = starts_.size();
     starts_.push_back(SIZE_MAX);
-    prose_.push_back(0);
-    const size_t links = linked_;
     for (unsigned i = 0; i < e.children.length; ++i) {
       walk(static_cast<const GumboNode*>(e.children.data[i]));
     }
@@ -260,26 +253,10 @@ class Walker {
     if (marks > 0 && begin != SIZE_MAX) starts_[marks - 1] = std::min(starts_[marks - 1], begin);
     pre_ -= pre;
     if (breaks != 0) break_line(breaks, false);
-    // What Readability scores: paragraphs count for the element that holds them, half for the next.
-    double prose = prose_.back();
-    prose_.pop_back();
-    const size_t size = written_ - written;
-    if (e.tag == GUMBO_TAG_A) linked_ = links + size;
-    const bool text =
-        e.tag == GUMBO_TAG_P || e.tag == GUMBO_TAG_BLOCKQUOTE || e.tag == GUMBO_TAG_PRE;
-    const size_t plain = size - std::min(size, linked_ - links);
-    if (text && plain >= 60) {
-      if (!prose_.empty()) prose_.back() += static_cast<double>(plain);
-    } else if (breaks != 0 && begin != SIZE_MAX) {
-      if (prose > densest_) {
-        densest_ = prose;
-        densest_span_ = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end_)};
-      }
-      if (!prose_.empty()) prose_.back() += prose / 2;
-    } else if (!prose_.empty()) {
-      prose_.back() += prose;
-    }
-    if (size != 0 && begin != SIZE_MAX) mark(e, begin, end_);
+    if (written_ == written || begin == SIZE_MAX) return;
+    mark(e, begin, end_);
+    const bool row = e.tag == GUMBO_TAG_TR || e.tag == GUMBO_TAG_TBODY;
+    if (breaks != 0 && line_ > begin && !row) add(Tag::block, begin, end_);
   }
 
   void add(Tag tag, size_t begin, size_t end, std::string value = {}) {
@@ -377,6 +354,7 @@ class Walker {
     }
     if (pending_ > 0) {
       text_.append(static_cast<size_t>(pending_), '\n');
+      line_ = text_.size();
     } else if (space_) {
       text_ += ' ';
     }
@@ -404,10 +382,7 @@ class Walker {
   Markup& markup_;
   std::vector<size_t> starts_;  // for each open element, where its text begins
   size_t written_ = 0, end_ = 0;
-  std::vector<double> prose_;  // for each open element, characters of paragraphs in it
-  size_t linked_ = 0;          // characters inside links so far
-  double densest_ = 0;
-  Span densest_span_;
+  size_t line_ = 0;  // where the last line begins
   int pending_ = 0;     // line breaks before the next character
   bool space_ = false;  // or a space
   int pre_ = 0;
@@ -501,7 +476,6 @@ bool read_html(std::string_view html, std::string* text, Markup* markup) {
   if (output == nullptr) return false;
   Walker walker(text, markup);
   walker.walk(output->root);
-  walker.finish();
   read_metadata(output->root, markup);
   return !text->empty();
 }
