@@ -86,7 +86,20 @@ def masks(page, text, lines):
     return out
 
 
+def with_gaps(pages, count, o):
+    """Each page, and copies of it without some of the features: so that no decision hangs on a few of them."""
+    draw = random.Random(5)
+    out = []
+    for p in pages:
+        out.append({**p, "weight": p["weight"] * .5})
+        for _ in range(o.copies):
+            gone = {f for f in range(1, count) if draw.random() < o.drop}
+            out.append({**p, "weight": p["weight"] * .5 / o.copies, "features": [[f for f in active if f not in gone] for active in p["features"]]})
+    return out
+
+
 def train(pages, count, o):
+    if o.copies: pages = with_gaps(pages, count, o)
     if not o.bags: return train_once(pages, count, o)
     draw = random.Random(3)
     models = [train_once(draw.sample(pages, len(pages) * 2 // 3), count, o) for _ in range(o.bags)]
@@ -112,6 +125,7 @@ def train_once(pages, count, o):
 def decode(page, w, steps):
     """Viterbi with rounded weights, as core/article/layout.cpp does it."""
     e = [[sum(col) for col in zip(*(w[f] for f in active))] for active in page["features"]]
+    e = [[x + (NEVER if bars >> s & 1 else 0) for s, x in enumerate(row)] for row, bars in zip(e, page["barred"])]
     n = len(e)
     best = [e[0][s] if s in (BEFORE, FIRST) else -1e9 for s in range(PARTS)]
     back = []
@@ -186,8 +200,9 @@ def main():
     a.add_argument("--optimiser", required=True, help="the program onrecord_layout_train")
     a.add_argument("--cost", type=float, default=2.0, help="of a wrong line of 60 words or more")
     a.add_argument("--bags", type=int, default=0, help="average over models of random halves")
+    a.add_argument("--copies", type=int, default=0, help="of each page, without a share of the features"); a.add_argument("--drop", type=float, default=.3, help="that share")
     a.add_argument("--l2", type=float, default=1.0); a.add_argument("--rounds", type=int, default=80)
-    a.add_argument("--folds", type=int, default=0); a.add_argument("--out"); a.add_argument("--worst", type=int, default=0)
+    a.add_argument("--folds", type=int, default=0); a.add_argument("--draw", type=int, default=7, help="of the folds"); a.add_argument("--out"); a.add_argument("--worst", type=int, default=0)
     o = a.parse_args()
     truth = {p["id"]: p for p in read(o.pages)}
     if o.labels:
@@ -203,7 +218,7 @@ def main():
             if not row.get("features"): continue
             g = truth[row["id"]]; text = row.get("text", g.get("text"))
             m = masks(g, text, row["lines"])
-            pages.append({**g, "text": text, "lines": row["lines"], "features": row["features"], "words": row["words"],
+            pages.append({**g, "text": text, "lines": row["lines"], "features": row["features"], "words": row["words"], "barred": row["barred"],
                           "mask": m, "weight": 1.0 if g.get("body") or g.get("labelled") else .6, "html": "text" in row})
         sets.append(pages)
     plain = []
@@ -215,7 +230,7 @@ def main():
             plain.append({"features": row["features"], "words": row["words"], "mask": m, "weight": o.plain_weight})
     usable = lambda p: p["mask"] is not None and p["id"] not in wrong
     if o.folds:
-        ids = sorted(truth); random.Random(7).shuffle(ids)
+        ids = sorted(truth); random.Random(o.draw).shuffle(ids)
         scores = [Score() for _ in sets]
         soft = {.2: {}, .3: {}, .4: {}, .5: {}}
         for k in range(o.folds):

@@ -286,9 +286,11 @@ class Features {
     if ((m & kInAside) != 0) add(42, 6 * kKinds + k);
     if ((m & (kInParagraph | kInList | kInHeading | kInBlockquote)) == 0) add(42, 7 * kKinds + k);
     const double all = std::max<double>(among_[n_], 1);
-    const int share =
-        among_[i] == 0 ? 0 : bucket(among_[i] / all, {.04, .5, .95, .9999}) + 1;
-    const int where = (m & kAmongText) != 0 ? 0 : (m & kAround) != 0 ? 1 : (m & kInDensest) != 0 ? 2 : 3;
+    const int share = among_[i] == 0 ? 0 : bucket(among_[i] / all, {.04, .5, .95, .9999}) + 1;
+    const int where = (m & kAmongText) != 0   ? 0
+                      : (m & kAround) != 0    ? 1
+                      : (m & kInDensest) != 0 ? 2
+                                              : 3;
     add(44, share * 4 + where);
     if ((m & kAmongText) != 0) add(45, k);
     // Where the page's own idea of the article begins and ends.
@@ -327,6 +329,15 @@ constexpr bool kAllowed[kParts][kParts] = {
     {false, false, false, false, false, true},  // after
 };
 
+// First line of the densest element and behind its last; all lines where none is marked.
+std::pair<size_t, size_t> densest_lines(const Page& page) {
+  const auto inside = [](uint32_t m) { return (m & kInDensest) != 0; };
+  const auto& marks = page.marks;
+  const auto first = std::find_if(marks.begin(), marks.end(), inside);
+  if (first == marks.end()) return {0, page.lines.size()};
+  return {first - marks.begin(), marks.rend() - std::find_if(marks.rbegin(), marks.rend(), inside)};
+}
+
 }  // namespace
 
 int feature_count() {
@@ -364,15 +375,22 @@ bool is_plain(const Page& page) {
   return odd * 50 <= page.lines.size() - 1;
 }
 
-// The parts that markup rules out for a line, as bits. `dense`: the lines of the densest element.
-uint32_t barred_parts(const Page& page, std::pair<size_t, size_t> dense, size_t i) {
-  if (page.marks.empty()) return 0;
+std::vector<uint32_t> barred_parts(const Page& page) {
   const auto bit = [](Part p) { return 1U << static_cast<int>(p); };
-  uint32_t barred = 0;
-  if ((page.marks[i] & (kInComments | kInFooter)) != 0)
-    barred |= bit(Part::first) | bit(Part::body);
-  if (i < dense.first) barred |= bit(Part::after_first) | bit(Part::after);
-  if (i >= dense.second) barred |= bit(Part::before) | bit(Part::first);
+  const size_t n = page.lines.size();
+  std::vector<uint32_t> barred(n);
+  for (size_t i = 0; i < n; ++i) {
+    const Line& l = page.lines[i];
+    if (l.words == 1 && (l.lex & kBy) != 0) barred[i] |= bit(Part::first) | bit(Part::body);
+  }
+  if (page.marks.empty()) return barred;
+  const auto [first, last] = densest_lines(page);
+  for (size_t i = 0; i < n; ++i) {
+    if ((page.marks[i] & (kInComments | kInFooter)) != 0)
+      barred[i] |= bit(Part::first) | bit(Part::body);
+    if (i < first) barred[i] |= bit(Part::after_first) | bit(Part::after);
+    if (i >= last) barred[i] |= bit(Part::before) | bit(Part::first);
+  }
   return barred;
 }
 
@@ -389,10 +407,7 @@ Parts find_parts(const Page& page) {
     if (titled) out.part[0] = Part::before;
     return out;
   }
-  const auto in_densest = [](uint32_t m) { return (m & kInDensest) != 0; };
-  std::pair<size_t, size_t> dense = {
-      std::find_if(page.marks.begin(), page.marks.end(), in_densest) - page.marks.begin(),
-      page.marks.rend() - std::find_if(page.marks.rbegin(), page.marks.rend(), in_densest)};
+  const std::vector<uint32_t> barred = barred_parts(page);
   const Features features(page);
   std::vector<uint16_t> active;
   std::array<int32_t, kParts> best{};
@@ -401,12 +416,11 @@ Parts find_parts(const Page& page) {
   std::vector<std::array<uint8_t, kParts>> from(n);
   for (size_t i = 0; i < n; ++i) {
     features.of(static_cast<int>(i), active);
-    const uint32_t barred = barred_parts(page, dense, i);
     std::array<int32_t, kParts> now{};
     for (int p = 0; p < kParts; ++p) {
       int32_t score = 0;
       for (const uint16_t f : active) score += kWeights[p][f];
-      if ((barred >> p & 1U) != 0) score -= kBarred;
+      if ((barred[i] >> p & 1U) != 0) score -= kBarred;
       int32_t top = kNever;
       uint8_t arg = 0;
       if (i == 0) {

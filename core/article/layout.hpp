@@ -32,10 +32,10 @@ enum Mark : uint32_t {
   kInContent = 1U << 16,
   kInComments = 1U << 17,
   kInDensest = 1U << 18,
-  kAmongText = 1U << 19,  // its next element holds much prose by itself
+  kAmongText = 1U << 19,  // its innermost element holds much of the prose by itself
 };
 constexpr int kMarks = 20;
-// Derived: in comments, a footer, a menu, or beside the text.
+// In comments, a footer, a menu, an aside; no feature by itself.
 constexpr uint32_t kAround = 1U << 31;
 
 struct Page {
@@ -65,6 +65,10 @@ Parts find_parts(const Page& page);
 // First and last line of the article's text, -1 for none. A line or two of it above the byline or
 // the date are the standfirst or the headline itself: the text begins behind them.
 std::pair<int, int> article_lines(const Page& page, const Parts& parts);
+
+// For each line the parts that it is none of for sure, as bits: comments and footers are not the
+// article, which neither ends before the densest element nor begins behind it.
+std::vector<uint32_t> barred_parts(const Page& page);
 
 // The numbers of the features that hold for each line, for training: the model is linear in them.
 constexpr int kMaxActive = 112;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "article/headline.hpp"
 #include "article/key_table.hpp"
@@ -55,147 +56,164 @@ uint32_t mark_of(Tag tag) {
   return 0;
 }
 
-struct Lines {
+struct LineRange {
   size_t begin, end;
 };
 
 // The lines that a span touches.
-Lines lines_of(const std::vector<Line>& lines, Span span) {
+LineRange lines_of(const std::vector<Line>& lines, Span span) {
   const auto begin = std::partition_point(
       lines.begin(), lines.end(), [span](const Line& l) { return l.span.end <= span.begin; });
-  const auto end = std::partition_point(
-      begin, lines.end(), [span](const Line& l) { return l.span.begin < span.end; });
+  const auto end = std::partition_point(begin, lines.end(),
+                                        [span](const Line& l) { return l.span.begin < span.end; });
   return {static_cast<size_t>(begin - lines.begin()), static_cast<size_t>(end - lines.begin())};
 }
 
-// Words of prose up to each line; with `marks` prose beside the article does not count, and other
-// words count against it.
-std::vector<int64_t> prose_sums(const std::vector<Line>& lines, const uint32_t* marks) {
-  std::vector<int64_t> sums(lines.size() + 1);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    int64_t words = is_prose(lines[i]) ? lines[i].words : 0;
-    if (marks != nullptr) {
-      if (words == 0 || (marks[i] & kAllLink) != 0) words = -int64_t{lines[i].words} * 1;
-      if ((marks[i] & kAround) != 0) words = 0;
-      if (words < 0 && (marks[i] & (kInCode | kInTable)) != 0) words = 0;
-    }
-    sums[i + 1] = sums[i] + words;
-  }
-  return sums;
+// Sums over the lines before each.
+template <class Count>
+std::vector<int64_t> sums(size_t lines, Count count) {
+  std::vector<int64_t> out(lines + 1);
+  for (size_t i = 0; i < lines; ++i) out[i + 1] = out[i] + count(i);
+  return out;
 }
 
-// Lines whose innermost element holds nearly as much prose by itself as any.
-void mark_siblings(const std::vector<Line>& lines, std::vector<Span> blocks,
-                   std::vector<uint32_t>& marks) {
-  sort_stably(blocks, [](Span a, Span b) {
-    return a.end < b.end || (a.end == b.end && a.begin > b.begin);
-  });
-  constexpr int kNobody = -1;
-  std::vector<int> owner(lines.size(), kNobody);
-  std::vector<size_t> next(lines.size() + 1);  // the next line without an owner
-  for (size_t i = 0; i < next.size(); ++i) next[i] = i;
-  const auto free_from = [&next](size_t i) {
-    while (next[i] != i) i = next[i] = next[next[i]];
-    return i;
-  };
-  std::vector<int64_t> prose(blocks.size());
-  for (size_t b = 0; b < blocks.size(); ++b) {
-    const Lines in = lines_of(lines, blocks[b]);
-    for (size_t i = free_from(in.begin); i < in.end; i = free_from(i)) {
-      owner[i] = static_cast<int>(b);
-      next[i] = i + 1;
-      if ((marks[i] & (kAround | kAllLink)) == 0 && is_prose(lines[i])) prose[b] += lines[i].words;
-    }
-  }
-  if (blocks.empty()) return;
-  const int64_t most = *std::max_element(prose.begin(), prose.end());
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (owner[i] != kNobody && most > 0 && prose[owner[i]] * 4 >= most && (marks[i] & kAround) == 0) marks[i] |= kAmongText;
+int64_t between(const std::vector<int64_t>& sums, LineRange range) {
+  return sums[range.end] - sums[range.begin];
+}
+
+// A sidebar or a list item with most of the text in it is called so for another reason. Comments
+// may be longer than what they are about.
+bool says_nothing(Tag tag, int64_t inside, int64_t all) {
+  switch (tag) {
+    case Tag::comments:
+      return inside * 10 > all * 9;
+    case Tag::navigation:
+    case Tag::aside:
+    case Tag::footer:
+    case Tag::list_item:
+    case Tag::table:
+    case Tag::byline:
+      return inside * 2 > all;
+    default:
+      return false;
   }
 }
 
 // Marks whose spans cover at least half of a line hold for the line; for links the share counts.
-std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& markup) {
-  std::vector<uint32_t> marks(lines.size()), covered(lines.size());
-  constexpr int kTags = static_cast<int>(Tag::block) + 1;
-  std::array<std::vector<Span>, kTags> by_tag;
-  const std::vector<int64_t> prose = prose_sums(lines, nullptr);
-  for (const MarkedSpan& m : markup.spans) {
-    // A sidebar or a list item with most of the text in it is called so for another reason.
-    switch (m.tag) {
-      case Tag::navigation:
-      case Tag::aside:
-      case Tag::footer:
-      case Tag::comments:
-      case Tag::list_item:
-      case Tag::table:
-      case Tag::byline: {
-        const Lines in = lines_of(lines, m.span);
-        const int64_t share = m.tag == Tag::comments ? 9 : 5;
-        if ((prose[in.end] - prose[in.begin]) * 10 > prose.back() * share) continue;
-        break;
-      }
-      default:
-        break;
-    }
-    by_tag[static_cast<size_t>(m.tag)].push_back(m.span);
-  }
-  for (int tag = 0; tag < kTags; ++tag) {
-    const Tag t = static_cast<Tag>(tag);
-    if (t == Tag::block) continue;
-    auto& spans = by_tag[tag];
-    sort_stably(spans, [](Span a, Span b) {
-      return a.begin < b.begin || (a.begin == b.begin && a.end < b.end);
-    });
-    std::fill(covered.begin(), covered.end(), 0);
-    size_t at = 0;
-    uint32_t done = 0;  // spans of one tag may nest: what lies before this is counted
-    for (Span s : spans) {
-      s.begin = std::max(s.begin, done);
-      if (s.begin >= s.end) continue;
-      done = s.end;
-      while (at < lines.size() && lines[at].span.end <= s.begin) ++at;
-      for (size_t i = at; i < lines.size() && lines[i].span.begin < s.end; ++i) {
-        covered[i] += std::min(lines[i].span.end, s.end) - std::max(lines[i].span.begin, s.begin);
-      }
-    }
-    const bool any = t == Tag::time || t == Tag::byline || t == Tag::author;
-    for (size_t i = 0; i < lines.size(); ++i) {
-      if (covered[i] == 0) continue;
-      const uint32_t size = lines[i].span.size();
-      if (t == Tag::link) {
-        if (covered[i] * 10ULL >= size * 9ULL) marks[i] |= kAllLink;
-        if (covered[i] * 3ULL >= size) marks[i] |= kSomeLink;
-      } else if (any || covered[i] * 2ULL >= size) {
-        marks[i] |= mark_of(t);
-      }
+void mark_covered(const std::vector<Line>& lines, Tag tag, std::vector<Span> spans,
+                  std::vector<uint32_t>& marks) {
+  sort_stably(spans, [](Span a, Span b) {
+    return a.begin < b.begin || (a.begin == b.begin && a.end < b.end);
+  });
+  std::vector<uint32_t> covered(lines.size());
+  size_t at = 0;
+  uint32_t done = 0;  // spans of one tag may nest: what lies before this is counted
+  for (Span s : spans) {
+    s.begin = std::max(s.begin, done);
+    if (s.begin >= s.end) continue;
+    done = s.end;
+    while (at < lines.size() && lines[at].span.end <= s.begin) ++at;
+    for (size_t i = at; i < lines.size() && lines[i].span.begin < s.end; ++i) {
+      covered[i] += std::min(lines[i].span.end, s.end) - std::max(lines[i].span.begin, s.begin);
     }
   }
-  // What most of the prose is in is not around it.
+  const bool any = tag == Tag::time || tag == Tag::byline || tag == Tag::author;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (covered[i] == 0) continue;
+    const uint32_t size = lines[i].span.size();
+    if (tag == Tag::link) {
+      if (covered[i] * 10ULL >= size * 9ULL) marks[i] |= kAllLink;
+      if (covered[i] * 3ULL >= size) marks[i] |= kSomeLink;
+    } else if (any || covered[i] * 2ULL >= size) {
+      marks[i] |= mark_of(tag);
+    }
+  }
+}
+
+// What is beside the article; not what most of the prose is in. `prose`: its words before each
+// line.
+void mark_around(const std::vector<int64_t>& prose, std::vector<uint32_t>& marks) {
   uint32_t around = kInComments | kInFooter;
   for (const uint32_t mark : {kInNavigation, kInAside}) {
-    int64_t in = 0;
-    for (size_t i = 0; i < lines.size(); ++i) {
-      if ((marks[i] & mark) != 0) in += prose[i + 1] - prose[i];
+    int64_t inside = 0;
+    for (size_t i = 0; i < marks.size(); ++i) {
+      if ((marks[i] & mark) != 0) inside += between(prose, {i, i + 1});
     }
-    if (in * 2 <= prose.back()) around |= mark;
+    if (inside * 2 <= prose.back()) around |= mark;
   }
   for (uint32_t& m : marks) {
     if ((m & around) != 0) m |= kAround;
   }
-  // The element with the most prose and the least of anything else; inner ones come first.
-  const std::vector<int64_t> net = prose_sums(lines, marks.data());
+}
+
+// The element with the most prose and the least of anything else.
+void mark_densest(const std::vector<Line>& lines, const std::vector<Span>& blocks,
+                  std::vector<uint32_t>& marks) {
+  const std::vector<int64_t> net = sums(lines.size(), [&](size_t i) {
+    const int64_t words = (marks[i] & kAround) != 0 ? 0 : lines[i].words;
+    if (is_prose(lines[i]) && (marks[i] & kAllLink) == 0) return words;
+    return (marks[i] & (kInCode | kInTable)) != 0 ? 0 : -words;
+  });
   int64_t best = 0;
-  Lines densest{0, 0};
-  for (const Span& s : by_tag[static_cast<size_t>(Tag::block)]) {
-    const Lines in = lines_of(lines, s);
-    if (net[in.end] - net[in.begin] > best) {
-      best = net[in.end] - net[in.begin];
-      densest = in;
+  LineRange densest{0, 0};
+  for (const Span& block : blocks) {
+    const LineRange inside = lines_of(lines, block);
+    if (between(net, inside) > best) {
+      best = between(net, inside);
+      densest = inside;
     }
   }
   for (size_t i = densest.begin; i < densest.end; ++i) marks[i] |= kInDensest;
-  mark_siblings(lines, by_tag[static_cast<size_t>(Tag::block)], marks);
+}
+
+// Lines whose innermost element holds a quarter as much prose by itself as any does, or more.
+void mark_among_text(const std::vector<Line>& lines, const std::vector<Span>& blocks,
+                     std::vector<uint32_t>& marks) {
+  std::vector<size_t> owner(lines.size(), blocks.size());
+  std::vector<size_t> next(lines.size() + 1);  // at or behind each line, one without an owner
+  std::iota(next.begin(), next.end(), size_t{0});
+  const auto free_from = [&next](size_t i) {
+    while (next[i] != i) i = next[i] = next[next[i]];
+    return i;
+  };
+  std::vector<int64_t> prose(blocks.size() + 1);
+  int64_t most = 1;
+  for (size_t b = 0; b < blocks.size(); ++b) {
+    const LineRange inside = lines_of(lines, blocks[b]);
+    for (size_t i = free_from(inside.begin); i < inside.end; i = free_from(i)) {
+      owner[i] = b;
+      next[i] = i + 1;
+      if (is_prose(lines[i]) && (marks[i] & (kAround | kAllLink)) == 0) prose[b] += lines[i].words;
+    }
+    most = std::max(most, prose[b]);
+  }
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (prose[owner[i]] * 4 >= most && (marks[i] & kAround) == 0) marks[i] |= kAmongText;
+  }
+}
+
+std::vector<uint32_t> mark_lines(const std::vector<Line>& lines, const Markup& markup) {
+  constexpr int kTags = static_cast<int>(Tag::block) + 1;
+  std::array<std::vector<Span>, kTags> by_tag;
+  const std::vector<int64_t> prose = sums(
+      lines.size(), [&](size_t i) { return is_prose(lines[i]) ? int64_t{lines[i].words} : 0; });
+  for (const MarkedSpan& m : markup.spans) {
+    if (!says_nothing(m.tag, between(prose, lines_of(lines, m.span)), prose.back()))
+      by_tag[static_cast<size_t>(m.tag)].push_back(m.span);
+  }
+  std::vector<uint32_t> marks(lines.size());
+  for (int tag = 0; tag < kTags; ++tag) {
+    if (static_cast<Tag>(tag) != Tag::block)
+      mark_covered(lines, static_cast<Tag>(tag), by_tag[tag], marks);
+  }
+  mark_around(prose, marks);
+  auto& blocks = by_tag[static_cast<size_t>(Tag::block)];
+  // Inner elements first.
+  sort_stably(blocks, [](Span a, Span b) {
+    return a.end < b.end || (a.end == b.end && a.begin > b.begin);
+  });
+  mark_densest(lines, blocks, marks);
+  mark_among_text(lines, blocks, marks);
   return marks;
 }
 

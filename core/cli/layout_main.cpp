@@ -40,6 +40,7 @@ int main() {
       out["headlines"].push_back(std::move(row));
     }
     out["features"] = onrecord::page_features(page);
+    out["barred"] = onrecord::barred_parts(page);
     if (html) {
       out["text"] = raw;
       out["title"] = markup.headline;

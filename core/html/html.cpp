@@ -242,7 +242,6 @@ class Walker {
     const bool pre = e.tag == GUMBO_TAG_PRE;
     pre_ += pre;
     // The place of the first character that is appended from here on.
-    const size_t written = written_;
     const size_t marks = starts_.size();
     starts_.push_back(SIZE_MAX);
     for (unsigned i = 0; i < e.children.length; ++i) {
@@ -253,7 +252,7 @@ class Walker {
     if (marks > 0 && begin != SIZE_MAX) starts_[marks - 1] = std::min(starts_[marks - 1], begin);
     pre_ -= pre;
     if (breaks != 0) break_line(breaks, false);
-    if (written_ == written || begin == SIZE_MAX) return;
+    if (begin == SIZE_MAX) return;
     mark(e, begin, end_);
     const bool row = e.tag == GUMBO_TAG_TR || e.tag == GUMBO_TAG_TBODY;
     if (breaks != 0 && line_ > begin && !row) add(Tag::block, begin, end_);
@@ -362,7 +361,6 @@ class Walker {
     space_ = false;
     if (!starts_.empty() && starts_.back() == SIZE_MAX) starts_.back() = text_.size();
     text_ += c;
-    ++written_;
     end_ = text_.size();
   }
 
@@ -381,8 +379,8 @@ class Walker {
   std::string& text_;
   Markup& markup_;
   std::vector<size_t> starts_;  // for each open element, where its text begins
-  size_t written_ = 0, end_ = 0;
-  size_t line_ = 0;  // where the last line begins
+  size_t end_ = 0;
+  size_t line_ = 0;     // where the last line begins
   int pending_ = 0;     // line breaks before the next character
   bool space_ = false;  // or a space
   int pre_ = 0;
@@ -457,12 +455,6 @@ std::string without_deep_tags(std::string_view html) {
   return out;
 }
 
-struct Free {
-  void operator()(GumboOutput* output) const {
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
-  }
-};
-
 }  // namespace
 
 bool read_html(std::string_view html, std::string* text, Markup* markup) {
@@ -471,7 +463,7 @@ bool read_html(std::string_view html, std::string* text, Markup* markup) {
   // The tree holds C strings: a NUL would cut them.
   std::string clean = without_deep_tags(Text(html).utf8());
   std::replace(clean.begin(), clean.end(), '\0', ' ');
-  const std::unique_ptr<GumboOutput, Free> output(
+  const std::unique_ptr<GumboOutput, FreeOutput> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, clean.data(), clean.size()));
   if (output == nullptr) return false;
   Walker walker(text, markup);

@@ -24,10 +24,7 @@
 //    of kBylineNames is a byline, of kContentNames (or itemprop=articleBody) content, of
 //    kAsideNames aside, of kMenuNames navigation, of kCommentNames comments. The lists are in
 //    html.cpp; a capital letter inside a name begins a word as well.
-//    densest: the block element that holds most of the paragraphs' text. A p, blockquote or pre
-//    with 60 characters (bytes of UTF-8) outside of links counts for the element around it, half
-//    for the next block element and so on, as in Mozilla's Readability; the first of the greatest
-//    wins.
+//    block: every block element of more than one line, but tr and tbody; behind its other marks.
 //
 // Facts. JSON-LD of an article type first, then meta elements (Open Graph, article:*, Dublin Core,
 // parsely, sailthru), then itemprop, then title.

@@ -1,6 +1,7 @@
 #include "html/metadata.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -38,14 +39,39 @@ void add_author(Markup& m, std::string_view value) {
   }
 }
 
+// Only text: every "<" is escaped before it is parsed.
+void add_text(const GumboNode* node, std::string& out) {
+  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
+    out += node->v.text.text;
+  } else if (node->type == GUMBO_NODE_ELEMENT) {
+    const GumboVector& children = node->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i)
+      add_text(static_cast<const GumboNode*>(children.data[i]), out);
+  }
+}
+
+// JSON has no character references, but what writes it often does.
 std::string text_of(const Json& j) {
-  return j.is_string() ? j.get<std::string>() : std::string();
+  if (!j.is_string()) return {};
+  const std::string raw = j.get<std::string>();
+  if (raw.find('&') == std::string::npos) return raw;
+  std::string escaped, out;
+  for (const char c : raw) {
+    if (c == '<')
+      escaped += "&lt;";
+    else
+      escaped += c == '\0' ? ' ' : c;
+  }
+  const std::unique_ptr<GumboOutput, FreeOutput> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, escaped.data(), escaped.size()));
+  if (output != nullptr) add_text(output->root, out);
+  return out;
 }
 
 void authors_of(const Json& j, Markup& m, int depth) {
   if (depth > 3) return;
   if (j.is_string()) {
-    add_author(m, j.get<std::string>());
+    add_author(m, text_of(j));
   } else if (j.is_array()) {
     for (const Json& one : j) authors_of(one, m, depth + 1);
   } else if (j.is_object() && j.contains("name")) {

@@ -7,6 +7,12 @@
 
 namespace onrecord {
 
+struct FreeOutput {
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
+};
+
 void read_metadata(const GumboNode* root, Markup* markup);
 
 }  // namespace onrecord

@@ -44,7 +44,7 @@ nlohmann::json as_json(const std::string& text, const Markup& markup) {
   static constexpr std::array kTags = {
       "heading1", "heading", "paragraph", "blockquote", "figcaption", "list_item", "link",
       "time",     "author",  "byline",    "title",      "navigation", "aside",     "footer",
-      "article",  "code",    "table",     "content",    "comments",   "densest"};
+      "article",  "code",    "table",     "content",    "comments",   "densest",   "block"};
   nlohmann::json out = {{"text", text},
                         {"headline", markup.headline},
                         {"published", markup.published},
@@ -109,9 +109,10 @@ TEST_CASE("elements are marked") {
   CHECK(marked("<div class='articleBody'>text</div>", Tag::content) == "[text]");
   CHECK(marked("<div id='comments'><p>hm</p></div>", Tag::comments) == "[hm]");
   CHECK(marked("<blockquote><p>a</p> <p>b</p></blockquote>", Tag::blockquote) == "[a\n\nb]");
-  const std::string long_line(80, 'x');
-  CHECK(marked("<div><p>" + long_line + "</p></div><div><p>short</p></div>", Tag::densest) ==
-        std::string("[").append(long_line).append("]"));
+  CHECK(marked("<div><p>a</p><p>b</p></div><div><p>c</p></div>", Tag::block) ==
+        "[a\n\nb][a\n\nb\n\nc][a\n\nb\n\nc]");
+  CHECK(marked("<table><tr><td>a</td><td>b</td></tr></table>", Tag::block) ==
+        "[a\nb][a\nb][a\nb]");
 }
 
 TEST_CASE("facts from JSON-LD and meta elements") {

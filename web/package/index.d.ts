@@ -36,7 +36,7 @@ export interface InspectOptions {
 export type Tag =
   | 'heading1' | 'heading' | 'paragraph' | 'blockquote' | 'figcaption' | 'list_item' | 'link' | 'time'
   | 'author' | 'byline' | 'title' | 'navigation' | 'aside' | 'footer' | 'article' | 'code' | 'table'
-  | 'content' | 'comments' | 'densest';
+  | 'content' | 'comments' | 'densest' | 'block';
 
 /** Evidence from a page: it is weighed, not believed. */
 export interface Markup {

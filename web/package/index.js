@@ -9,7 +9,7 @@ const UNITS = { codepoint: 0, utf16: 1, utf8: 2 };
 const TAGS = [
   'heading1', 'heading', 'paragraph', 'blockquote', 'figcaption', 'list_item', 'link', 'time', 'author',
   'byline', 'title', 'navigation', 'aside', 'footer', 'article', 'code', 'table', 'content', 'comments',
-  'densest',
+  'densest', 'block',
 ];
 
 const encoder = new TextEncoder();

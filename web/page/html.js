@@ -113,8 +113,6 @@ function bytes(text) {
  * @property {Element} element
  * @property {number} breaks before and after it
  * @property {number} begin where its text begins; Infinity: no text yet
- * @property {number} written @property {number} links what was before it
- * @property {number} prose what paragraphs count for it
  * @property {boolean} seen false: its tags are read as if they were not there
  */
 
@@ -130,11 +128,7 @@ class Walker {
   #space = false; // or a space
   #pre = 0;
   #deep = 0;
-  #written = 0; // bytes without white space
-  #links = 0; // of those, in links
-  #densest = 0;
-  /** @type {[number, number]} */
-  #densestSpan = [0, 0];
+  #line = 0; // where the last line begins
 
   /** A loop, not a recursion: markup may nest deeper than the stack. @param {Element} root */
   walk(root) {
@@ -154,7 +148,6 @@ class Walker {
       }
       node = node === root ? null : node.nextSibling;
     }
-    if (this.#densest > 0) this.#mark(this.#densestSpan, 'densest');
   }
 
   /** Whether there is something to walk in it. @param {Element} element */
@@ -171,36 +164,23 @@ class Walker {
     const breaks = seen ? shown : 0;
     if (breaks) this.#breakLine(breaks, false);
     if (name === 'PRE') ++this.#pre;
-    this.#open.push({ element, breaks, begin: Infinity, written: this.#written, links: this.#links, prose: 0, seen });
+    this.#open.push({ element, breaks, begin: Infinity, seen });
     return true;
   }
 
   #leave() {
-    const { element, breaks, begin, written, links, prose, seen } = /** @type {Open} */ (this.#open.pop());
+    const { element, breaks, begin, seen } = /** @type {Open} */ (this.#open.pop());
     const name = element.nodeName;
     const parent = this.#open.at(-1);
     if (parent) parent.begin = Math.min(parent.begin, begin);
     this.#deep -= FLAT.has(name) ? 0 : 1;
     if (name === 'PRE') --this.#pre;
     if (breaks) this.#breakLine(breaks, false);
-    const size = this.#written - written;
-    if (name === 'A') this.#links = links + size;
-    const plain = size - Math.min(size, this.#links - links);
+    if (begin === Infinity || !seen) return;
     /** @type {[number, number]} */
     const span = [begin, this.text.length];
-    // What Readability scores: paragraphs count for the element that holds them, half for the next.
-    let upward = prose;
-    if (seen && (name === 'P' || name === 'BLOCKQUOTE' || name === 'PRE') && plain >= 60) {
-      upward = plain;
-    } else if (breaks && begin !== Infinity) {
-      if (prose > this.#densest) {
-        this.#densest = prose;
-        this.#densestSpan = span;
-      }
-      upward = prose / 2;
-    }
-    if (parent) parent.prose += upward;
-    if (size && seen) this.#tell(element, span);
+    this.#tell(element, span);
+    if (breaks && this.#line > begin && name !== 'TR' && name !== 'TBODY') this.#mark(span, 'block');
   }
 
   /** @param {Element} element @param {[number, number]} span */
@@ -247,12 +227,12 @@ class Walker {
   /** @param {string} run */
   #put(run) {
     if (this.text) this.text += this.#pending ? '\n'.repeat(this.#pending) : this.#space ? ' ' : '';
+    if (this.#pending) this.#line = this.text.length;
     this.#pending = 0;
     this.#space = false;
     const open = this.#open.at(-1);
     if (open) open.begin = Math.min(open.begin, this.text.length);
     this.text += run;
-    this.#written += bytes(run);
   }
 }
 
@@ -260,6 +240,13 @@ class Walker {
 
 /** @param {string} text */
 const collapsed = (text) => text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
+
+/** JSON has no character references, but what writes it often does. @param {unknown} value */
+function textOf(value) {
+  if (typeof value !== 'string' || !value.includes('&')) return value;
+  const page = new DOMParser().parseFromString(value.replaceAll('<', '&lt;').replaceAll('\0', ' '), 'text/html');
+  return page.body.textContent;
+}
 
 /** @typedef {'headline' | 'published' | 'updated'} Fact */
 
@@ -303,7 +290,7 @@ class Facts {
   /** @param {any} json @param {number} [depth] */
   #authors(json, depth = 0) {
     if (depth > 3) return;
-    if (typeof json === 'string') this.author(json);
+    if (typeof json === 'string') this.author(String(textOf(json)));
     else if (Array.isArray(json)) for (const one of json) this.#authors(one, depth + 1);
     else if (json && 'name' in Object(json)) this.#authors(json.name, depth + 1);
   }
@@ -318,9 +305,9 @@ class Facts {
     this.linked(json['@graph'], depth + 1);
     this.linked(json.mainEntity, depth + 1);
     if (!isArticle(json['@type'])) return;
-    this.set('headline', json.headline);
-    this.set('published', json.datePublished);
-    this.set('updated', json.dateModified);
+    this.set('headline', textOf(json.headline));
+    this.set('published', textOf(json.datePublished));
+    this.set('updated', textOf(json.dateModified));
     if (!this.authors.length) this.#authors(json.author);
   }
 
