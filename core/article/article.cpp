@@ -1,6 +1,8 @@
 #include "article/article.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
 
 #include "article/facts.hpp"
@@ -18,6 +20,10 @@ bool marked(const Page& page, int i, uint32_t mark) {
 bool mere_furniture(const Line& l) {
   if (l.words == 0 || l.words > 3 || l.last == Edge::stop || l.last == Edge::colon) return false;
   return (l.lex & (kAdvert | kShare)) != 0 && l.lexical == l.words;
+}
+
+bool starts_with_dash(std::string_view s) {
+  return s.starts_with("\xE2\x80\x94") || s.starts_with("\xE2\x80\x93") || s.starts_with("--");
 }
 
 // A few words without a full stop above running text.
@@ -39,6 +45,10 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
   outline.roles.assign(n, Role::furniture);
   for (int i = 0; i < n && n <= kShort && page.marks.empty(); ++i) {
     const Line& l = page.lines[i];
+    // Who signed what stands above.
+    if (i > 0 && outline.roles[i - 1] == Role::body && l.words <= 12 &&
+        starts_with_dash(text[l.span]))
+      outline.roles[i] = Role::body;
     if (l.last == Edge::stop && l.words >= 2 && l.lexical == 0 &&
         (l.flags & (Line::kDate | Line::kCopyright | Line::kHandle | Line::kMail)) == 0 &&
         (l.lex & (kCredit | kBy | kJob)) == 0)
@@ -49,7 +59,7 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
     if (part != Part::first && part != Part::body) continue;
     const Line& l = page.lines[i];
     if (i < outline.first && l.words < 7) continue;
-    if (mere_furniture(l)) continue;
+    if (mere_furniture(l) || (leads_on(l) && i > outline.first)) continue;
     Role role = Role::body;
     if (marked(page, i, kInFigcaption))
       role = Role::caption;
@@ -78,6 +88,12 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
 }
 
 }  // namespace
+
+bool leads_on(const Line& l) {
+  if ((l.lex & kContinue) == 0 || l.words > 16 || l.last == Edge::stop) return false;
+  constexpr std::array kFirst = {hash_word("read"), hash_word("continue"), hash_word("keep")};
+  return std::find(kFirst.begin(), kFirst.end(), l.key_first) != kFirst.end();
+}
 
 const char* role_name(Role role) {
   switch (role) {

@@ -13,6 +13,9 @@ struct Outline {
   std::vector<Role> roles;    // of each line; refined by the readers below
 };
 
+// "Read more: …", "Continue reading": a link to the rest or to another article.
+bool leads_on(const Line& line);
+
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
                   Article* article);
 void read_times(const Text& text, const Page& page, const Markup& markup, Outline& outline,

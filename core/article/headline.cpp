@@ -22,6 +22,7 @@ bool question(std::string_view s) {
 bool labelled(std::string_view s) {
   const size_t colon = s.substr(0, 40).find(": ");
   if (colon == std::string_view::npos || colon == 0) return false;
+  if (s.starts_with("Q&A")) return false;
   return s[0] >= 'A' && s[0] <= 'Z' && std::count(s.begin(), s.begin() + colon, ' ') <= 2;
 }
 

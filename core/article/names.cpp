@@ -179,8 +179,12 @@ class Reader {
         const bool bad = (t.lex & kNotName) != 0;
         const bool job = (t.lex & kJob) != 0 || (t.lex & (kStop | kAgo)) != 0;
         if (bad || job) {
-          // A surname may be a word of its own (West, Park), but only after a first name.
-          const bool surname = bad && (t.lex & (kStop | kJob)) == 0 && full == 1 && strong &&
+          // A surname may be a word of its own (West, Park), but only after a first name, and
+          // without "by" only before a job: "Ana Park, Senior Correspondent".
+          const bool known = at > 0 && (t_[at - 1].lex & kGiven) != 0 && sign(at + 1, ',') &&
+                             is_job(at + 2);
+          const bool surname = bad && (t.lex & (kStop | kJob)) == 0 && full == 1 &&
+                               (strong || known) &&
                                (end(at + 1) || !word(at + 1) || !t_[at + 1].capital);
           if (!surname) break;
         }

@@ -40,7 +40,7 @@ void read_warnings(const Text& text, const Page& page, const Outline& outline, A
       }
     }
     const bool within = i > outline.first && i < outline.last;
-    if (within && !body && l.words <= 8 && (l.lex & kContinue) != 0) {
+    if (within && !body && ((l.words <= 8 && (l.lex & kContinue) != 0) || leads_on(l))) {
       out.push_back({"read more in mid-article", l.span,
                      "A link to read on stands in the middle of the article; what follows may "
                      "belong elsewhere."});
