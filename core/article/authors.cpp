@@ -91,6 +91,47 @@ void use_markup(const Text& text, const Page& page, const Markup& markup, const 
   article->authors = std::move(told);
 }
 
+// Further above the text: a list of names with their degrees, one to a line, each but the last with
+// a comma behind it.
+void find_list(const Text& text, const Page& page, Outline& outline, std::vector<Author>* authors) {
+  constexpr int kFarAbove = 60;  // lines
+  const auto named = [&](int i) {
+    if (page.lines[i].words > 8 || outline.roles[i] == Role::body) return NamedLine{};
+    NamedLine here = read_names(text, page.lines[i].span, false);
+    const bool one = here.evidence == NameEvidence::bare && here.job && here.authors.size() == 1;
+    return one ? std::move(here) : NamedLine{};
+  };
+  for (int i = std::max(0, outline.first - kFarAbove); i + 1 < outline.first; ++i) {
+    if (page.lines[i].last != Edge::comma || named(i).authors.empty() ||
+        named(i + 1).authors.empty()) {
+      continue;
+    }
+    for (; i < outline.first; ++i) {
+      const NamedLine here = named(i);
+      if (here.authors.empty()) return;
+      take(here, i, outline, *authors);
+      if (page.lines[i].last != Edge::comma) return;
+    }
+    return;
+  }
+}
+
+// Below the text: a name alone under "About the author".
+void find_biography(const Text& text, const Page& page, Outline& outline,
+                    std::vector<Author>* authors) {
+  const int n = static_cast<int>(page.lines.size());
+  for (int i = std::max(0, outline.first); i + 1 < n; ++i) {
+    const Line& label = page.lines[i];
+    if ((label.lex & kBio) == 0 || label.words != 3 || label.key_first != hash_word("about") ||
+        page.lines[i + 1].words > 4)
+      continue;
+    const NamedLine here = read_names(text, page.lines[i + 1].span, false);
+    if (here.evidence == NameEvidence::none || here.authors.size() != 1) continue;
+    take(here, i + 1, outline, *authors);
+    return;
+  }
+}
+
 }  // namespace
 
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
@@ -194,6 +235,12 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
       best = i;
       break;
     }
+  }
+  if (article->authors.empty()) {
+    find_list(text, page, outline, &article->authors);
+  }
+  if (article->authors.empty()) {
+    find_biography(text, page, outline, &article->authors);
   }
   // "@handle" alone below a single author.
   if (article->authors.size() == 1 && article->authors[0].handle.empty() && best + 1 < n) {
