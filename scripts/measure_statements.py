@@ -182,4 +182,5 @@ def show_errors(text, gold, found):
                 print(f"{name:9s}{say(s)}" + (f"\n         {j:.2f} {say(best)}" if j else ""))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 // The learned model by itself.
 //   onrecord_model WEIGHTS            reads {"id", "text"} lines and writes, for each, its id and
 //                                     statements with source, cue, content and confidence, as the
-//                                     command line does
+//                                     command line does, and what the confidence is made of
 //   onrecord_model WEIGHTS --speed N  reads a text and finds its attributions N times
 // For training and measuring; not part of what is installed.
 #include <algorithm>
@@ -55,6 +55,7 @@ int predict(const model::Model& m) {
       s["cue"] = spans({a.cue}, words, map);
       s["content"] = spans(a.content, words, map);
       s["confidence"] = a.confidence;
+      s["evidence"] = a.evidence;
       statements.push_back(std::move(s));
     }
     nlohmann::ordered_json out;

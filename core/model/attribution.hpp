@@ -1,6 +1,7 @@
 // What a model proposes to the statements stage.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "words/range.hpp"
@@ -10,7 +11,10 @@ namespace onrecord {
 struct Attribution {
   Range source, cue;           // source may be empty
   std::vector<Range> content;  // sorted, never empty; no word is in two attributions' parts twice
-  float confidence = 0;        // 0 to 1, calibrated as the weights file says
+  // What the confidence is made of (scripts/train/evidence.py), as log odds: of the cue's words and
+  // of its begin, of the content's words and of its end, of their link, of the source's words.
+  std::array<float, 6> evidence{};
+  float confidence = 0;  // 0 to 1, calibrated as the weights file says
 };
 
 }  // namespace onrecord

@@ -8,7 +8,7 @@
 //   bytes 16-43   seven uint32: words with the unknown one (at most 2^17), then the widths of the
 //                 embeddings of word, affix, shape and flag, then units of layer 1 and 2 each way
 //   bytes 44-55   three float32: what is added to the score of label 0; slope and offset of the
-//                 calibration, confidence = logistic(slope * logit(raw) + offset)
+//                 calibration, confidence = logistic(slope * evidence + offset)
 //   bytes 56-59   uint32: bytes of the vocabulary
 //   vocabulary    normal forms sorted by bytes, without the unknown word: one byte, how many bytes
 //                 are those of the word before; one byte, how many follow; these

@@ -126,9 +126,28 @@ float mean_marginal(const Labelling& l, Piece piece, size_t role) {
   return sum / static_cast<float>(piece.end - piece.begin);
 }
 
-float calibrated(const Weights& w, float raw) {
-  const float p = std::min(std::max(raw, 1e-6F), 1 - 1e-6F);
-  return 1 / (1 + exp_of(-(w.slope * (log_of(p) - log_of(1 - p)) + w.offset)));
+// That the piece begins with its first word, and that it does not go on behind its last.
+float begins(const Labelling& l, Piece piece, size_t role) {
+  return l.marginals[piece.begin * kLabels + 2 * role + 1];
+}
+float ends(const Labelling& l, Piece piece, size_t role) {
+  const size_t next = piece.end * kLabels;
+  return next < l.marginals.size() ? 1 - l.marginals[next + 2 * role + 2] : 1;
+}
+
+constexpr std::array<float, 6> kEvidence = {
+#include "model/evidence_weights.inc"
+};
+
+float log_odds(float p) {
+  p = std::min(std::max(p, 1e-3F), 1 - 1e-3F);
+  return log_of(p) - log_of(1 - p);
+}
+
+float calibrated(const Weights& w, const std::array<float, 6>& evidence) {
+  float sum = 0;
+  for (size_t i = 0; i < evidence.size(); i++) sum += kEvidence[i] * evidence[i];
+  return 1 / (1 + exp_of(-(w.slope * sum + w.offset)));
 }
 
 // Words that were not read may stand within a piece: it is then several ranges.
@@ -166,17 +185,28 @@ void attributions(const Weights& w, const Reading& in, Run run, const int16_t* s
   for (size_t i = 0; i < pieces[1].size(); i++) {
     if (contents[i].empty()) continue;
     Attribution a;
-    if (links.source[i].index >= 0) {
-      a.source = first_range(in, run.first, pieces[0][static_cast<size_t>(links.source[i].index)]);
-    }
-    a.cue = first_range(in, run.first, pieces[1][i]);
-    float sure = 0;
+    const Piece cue = pieces[1][i];
+    a.cue = first_range(in, run.first, cue);
+    float inside = 0, end = 1, linked = 1;
     for (const size_t c : contents[i]) {
-      add_ranges(in, run.first, pieces[2][c], a.content);
-      sure += mean_marginal(labelled, pieces[2][c], 2);
+      const Piece content = pieces[2][c];
+      add_ranges(in, run.first, content, a.content);
+      inside += mean_marginal(labelled, content, 2);
+      end = std::min(end, ends(labelled, content, 2));
+      linked = std::min(linked, links.cue[c].probability);
     }
-    sure *= mean_marginal(labelled, pieces[1][i], 1) / static_cast<float>(contents[i].size());
-    a.confidence = calibrated(w, sure);
+    a.evidence = {log_odds(mean_marginal(labelled, cue, 1)),
+                  log_odds(begins(labelled, cue, 1)),
+                  log_odds(inside / static_cast<float>(contents[i].size())),
+                  log_odds(end),
+                  log_odds(linked),
+                  0};
+    if (links.source[i].index >= 0) {
+      const Piece source = pieces[0][static_cast<size_t>(links.source[i].index)];
+      a.source = first_range(in, run.first, source);
+      a.evidence[5] = log_odds(mean_marginal(labelled, source, 0));
+    }
+    a.confidence = calibrated(w, a.evidence);
     out.push_back(std::move(a));
   }
 }

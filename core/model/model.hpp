@@ -27,8 +27,8 @@ class Model {
   static std::unique_ptr<const Model> load(std::span<const uint8_t> file, ModelError* error);
 
   // Attributions of the paragraphs that can hold statements (`speaks`), in the order of the text's
-  // pieces. Confidence is the mean of the cue's marginal probabilities times that of the content's,
-  // calibrated as the weights file says (logistic, after Platt 1999). Time and memory grow with the
+  // pieces. Confidence is a logistic function of its weighed evidence (attribution.hpp), calibrated
+  // as the weights file says (Platt 1999). Time and memory grow with the
   // text, and one text always gives the same bytes.
   std::vector<Attribution> find(const Text& text, const Article& article, const Words& words) const;
 

@@ -14,9 +14,6 @@ constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
 constexpr float kSurerWithoutSource = 0.1F;
-// What has words in quotation marks is right more often than the model thinks: by how much the odds
-// grow (a fit on PolNeAR's dev part).
-constexpr float kQuotedOdds = 2.5F;
 
 // The model's borders are trained where marks do not count: a quotation that a piece has whole but
 // for a mark gets it back, “it was “a scandal” → “it was “a scandal””.
@@ -76,16 +73,6 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   }
   for (Range& r : c.content) r = with_marks(g, r);
   c.confidence = a.confidence;
-  const bool quoted = std::any_of(c.content.begin(), c.content.end(), [&](Range r) {
-    for (int i = r.first; i < r.last; ++i) {
-      if (!g.punct(i) && g.quoted(i)) return true;
-    }
-    return false;
-  });
-  if (quoted) {
-    const float odds = kQuotedOdds * c.confidence;
-    c.confidence = odds / (odds + 1 - c.confidence);
-  }
   return c;
 }
 

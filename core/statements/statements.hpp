@@ -48,7 +48,7 @@ struct Statement {
 };
 
 // Below this a model's attribution is more often wrong than it helps (F1 on PolNeAR's dev part).
-constexpr float kDefaultThreshold = 0.45F;
+constexpr float kDefaultThreshold = 0.40F;
 
 // What a model found in the same words, and how sure it must be; null: by the rules alone.
 struct Proposals {

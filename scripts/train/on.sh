@@ -4,7 +4,7 @@
 #
 # DATA as for run.sh, logs and checkpoints in WORK, OUT is the new weights file. Wants what run.sh
 # wants; about forty minutes on one thread. Steps whose result is in WORK are not done again.
-#   NEWS=3500 STEPS3=1200 STEPS4=3000 STEPS5=3600 CALIBRATION="0.55 -0.19" PYTHON=python3
+#   NEWS=3500 STEPS3=1200 STEPS4=3000 STEPS5=3600 CALIBRATION="0.97 -2.41" PYTHON=python3
 set -eu
 [ $# -eq 4 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
@@ -31,4 +31,4 @@ on 3 "${STEPS3:-1200}" 8e-4
 on 4 "${STEPS4:-3000}" 1.2e-3
 on 5 "${STEPS5:-3600}" 1.5e-3
 "$python" "$here/quantise.py" round-4.bin,round-5.bin file.vocab "$out" \
-  --calibration ${CALIBRATION:-0.55 -0.19}
+  --calibration ${CALIBRATION:-0.97 -2.41}

@@ -6,7 +6,7 @@
 # AVX-512 BF16, the native build (scripts/build native) and Python 3 with NumPy. About two
 # hours on one thread. Steps whose result is in WORK are not done again. Other settings:
 #   LM_MINUTES=40 EPOCHS=11 STEPS=4500 STEPS2=4200 WORDS=30000
-#   CALIBRATION="0.62 -0.2" PYTHON=python3
+#   CALIBRATION="0.97 -2.41" PYTHON=python3
 set -eu
 [ $# -eq 3 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
@@ -41,6 +41,6 @@ done
     "steps=${STEPS2:-4200}" h2=160 seed=12 wordlr=.3 lr1=.7 lr=1.5e-3 wdrop=.1 soft=.75 sharp=1.15 \
     gold=.35 2> round-2.log
 
-# The calibration is calibrate.py's, for what the file without one finds in the dev part.
+# The weights of its evidence are evidence.py's, from the train part; the calibration is calibrate.py's, for what the file without one finds in the dev part.
 "$python" "$here/quantise.py" round-2.bin words.vocab "$out" --words "${WORDS:-30000}" \
-  --calibration ${CALIBRATION:-0.62 -0.2}
+  --calibration ${CALIBRATION:-0.97 -2.41}
