@@ -14,6 +14,8 @@ import argparse, gzip, html, json, random, re, unicodedata
 import numpy as np
 
 UNIT, SCALE, COUNT = 16, 16, 144
+LEAD = 82  # shares no word with the text's first paragraphs; behind it: one
+TEXT = 15  # stands in the text; behind it: is its first line
 
 
 def words(t):
@@ -61,7 +63,8 @@ def choose(page, w):
     s = page["x"] @ w / SCALE
     best = int(np.argmax(s)); top = s[best]
     for i in range(best - 1, -1, -1):
-        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5: best = i
+        about_lead = not page["x"][i, LEAD] and not page["x"][i, LEAD + 1]
+        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5 and (about_lead or page["x"][best, TEXT] or page["x"][best, TEXT + 1]): best = i
     return best
 
 

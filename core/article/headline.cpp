@@ -343,6 +343,7 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     share(static_cast<size_t>(contained), own.size());
     size_t in_lead = 0;
     for (const uint32_t key : words) in_lead += heard.find(key)->lead;
+    c.about_lead = in_lead >= 2;
     share(in_lead, words.size());
     pick(static_cast<int>(std::min<size_t>(in_lead, 4)), 5);
     flag(most_about >= 2 && about[i - begin] == most_about);
@@ -394,21 +395,27 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
 int find_headline(const Text& text, const Page& page, int start, std::string_view title) {
   constexpr int kNear = 16;  // lines
   constexpr int kClose = kHeadlineUnit * kHeadlineUnit * 3 / 2;
-  std::vector<std::pair<int, int>> scored;  // line, score
+  struct Scored {
+    int line, score;
+    bool about_lead;
+  };
+  std::vector<Scored> scored;
   int best = -1, top = kHeadlineLeast;
   for (const HeadlineCandidate& c : headline_candidates(text, page, start, title)) {
     int score = 0;
     for (const auto& [feature, value] : c.features) score += kHeadlineWeights[feature] * value;
-    scored.emplace_back(c.line, score);
+    scored.push_back({c.line, score, c.about_lead});
     if (score > top) {
       top = score;
       best = c.line;
     }
   }
-  // Of two that are nearly as good the upper one: what stands below a headline repeats its words.
+  // Of two that are nearly as good the upper one, if it is about the text too: what stands below a
+  // headline repeats its words.
   for (auto at = scored.rbegin(); at != scored.rend(); ++at) {
-    if (at->first < best && best - at->first <= kNear && at->second >= top - kClose)
-      best = at->first;
+    if (at->line < best && best - at->line <= kNear && at->score >= top - kClose &&
+        (at->about_lead || best >= start))
+      best = at->line;
   }
   // Somebody's first words in a transcript are no headline.
   if (best >= 0 && labelled(text[page.lines[best].span])) {

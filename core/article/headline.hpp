@@ -13,6 +13,7 @@ constexpr int16_t kHeadlineUnit = 16;
 constexpr int kHeadlineFeatures = 144;
 struct HeadlineCandidate {
   int line = 0;
+  bool about_lead = false;  // shares two words or more with the text's first paragraphs
   std::vector<std::pair<uint8_t, int16_t>> features;
 };
 std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page& page, int start,
