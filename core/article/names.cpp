@@ -181,8 +181,8 @@ class Reader {
         if (bad || job) {
           // A surname may be a word of its own (West, Park), but only after a first name, and
           // without "by" only before a job: "Ana Park, Senior Correspondent".
-          const bool known = at > 0 && (t_[at - 1].lex & kGiven) != 0 && sign(at + 1, ',') &&
-                             is_job(at + 2);
+          const bool known =
+              at > 0 && (t_[at - 1].lex & kGiven) != 0 && sign(at + 1, ',') && is_job(at + 2);
           const bool surname = bad && (t.lex & (kStop | kJob)) == 0 && full == 1 &&
                                (strong || known) &&
                                (end(at + 1) || !word(at + 1) || !t_[at + 1].capital);

@@ -53,7 +53,7 @@ void add_text(const GumboNode* node, std::string& out) {
 // JSON has no character references, but what writes it often does.
 std::string text_of(const Json& j) {
   if (!j.is_string()) return {};
-  const std::string raw = j.get<std::string>();
+  std::string raw = j.get<std::string>();
   if (raw.find('&') == std::string::npos) return raw;
   std::string escaped, out;
   for (const char c : raw) {

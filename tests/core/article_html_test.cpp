@@ -111,8 +111,7 @@ TEST_CASE("elements are marked") {
   CHECK(marked("<blockquote><p>a</p> <p>b</p></blockquote>", Tag::blockquote) == "[a\n\nb]");
   CHECK(marked("<div><p>a</p><p>b</p></div><div><p>c</p></div>", Tag::block) ==
         "[a\n\nb][a\n\nb\n\nc][a\n\nb\n\nc]");
-  CHECK(marked("<table><tr><td>a</td><td>b</td></tr></table>", Tag::block) ==
-        "[a\nb][a\nb][a\nb]");
+  CHECK(marked("<table><tr><td>a</td><td>b</td></tr></table>", Tag::block) == "[a\nb][a\nb][a\nb]");
 }
 
 TEST_CASE("facts from JSON-LD and meta elements") {
