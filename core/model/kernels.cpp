@@ -19,9 +19,8 @@ void Matrix::set(const int8_t* w, size_t rows, size_t columns) {
   panels.assign(k * n, 0);
   for (size_t i = 0; i < rows; i++) {
     for (size_t j = 0; j < columns; j++) {
-      // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number, not a character
-      const auto value = static_cast<int16_t>(w[i * columns + j]);
-      panels[((j / kPanel * (k / 2) + i / 2) * kPanel + j % kPanel) * 2 + i % 2] = value;
+      panels[((j / kPanel * (k / 2) + i / 2) * kPanel + j % kPanel) * 2 + i % 2] =
+          w[i * columns + j];
     }
   }
 }
@@ -37,7 +36,7 @@ struct Plain {
   static constexpr int kLanes = 1, kRows = 1, kColumns = 16, kFewRows = 1, kManyColumns = 16;
 
   static Int zero() { return {0, 0}; }
-  static Int load(const int16_t* p) { return {p[0], p[1]}; }
+  static Int load(const Weight* p) { return {p[0], p[1]}; }
   static Int pair(const int16_t* p) { return {p[0], p[1]}; }
   static Int dot(Int sum, Int a, Int b) { return {sum.low + a.low * b.low + a.high * b.high, 0}; }
   static void store(int32_t* p, Int v) { *p = v.low; }
@@ -69,7 +68,7 @@ struct Simd128 {
   static constexpr int kLanes = 4, kRows = 4, kColumns = 2, kFewRows = 2, kManyColumns = 4;
 
   static Int zero() { return wasm_i32x4_const(0, 0, 0, 0); }
-  static Int load(const int16_t* p) { return wasm_v128_load(p); }
+  static Int load(const Weight* p) { return wasm_v128_load(p); }
   static Int pair(const int16_t* p) { return wasm_v128_load32_splat(p); }
   static Int dot(Int sum, Int a, Int b) { return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(a, b)); }
   static void store(int32_t* p, Int v) { wasm_v128_store(p, v); }

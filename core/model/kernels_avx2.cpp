@@ -16,8 +16,8 @@ struct Avx2 {
   static constexpr int kLanes = 8, kRows = 6, kColumns = 2, kFewRows = 3, kManyColumns = 4;
 
   static Int zero() { return _mm256_setzero_si256(); }
-  static Int load(const int16_t* p) {
-    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
+  static Int load(const Weight* p) {
+    return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
   }
   static Int pair(const int16_t* p) {
     int32_t v = 0;

@@ -17,7 +17,9 @@ struct Avx512 {
   static constexpr int kLanes = 16, kRows = 8, kColumns = 2, kFewRows = 6, kManyColumns = 4;
 
   static Int zero() { return _mm512_setzero_si512(); }
-  static Int load(const int16_t* p) { return _mm512_loadu_si512(p); }
+  static Int load(const Weight* p) {
+    return _mm512_cvtepi8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)));
+  }
   static Int pair(const int16_t* p) {
     int32_t v = 0;
     std::memcpy(&v, p, 4);

@@ -15,7 +15,10 @@ struct Sse2 {
   static constexpr int kLanes = 4, kRows = 5, kColumns = 2, kFewRows = 2, kManyColumns = 4;
 
   static Int zero() { return _mm_setzero_si128(); }
-  static Int load(const int16_t* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
+  static Int load(const Weight* p) {
+    const Int eight = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p));
+    return _mm_srai_epi16(_mm_unpacklo_epi8(eight, eight), 8);
+  }
   static Int pair(const int16_t* p) {
     int32_t v = 0;
     std::memcpy(&v, p, 4);

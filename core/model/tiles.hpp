@@ -29,7 +29,7 @@ constexpr int kPanel = 16;
 #endif
 
 template <class I, int R, int C>
-void tile(const int16_t* x, size_t ldx, const int16_t* w, size_t half, int32_t* out, size_t ldo) {
+void tile(const int16_t* x, size_t ldx, const Weight* w, size_t half, int32_t* out, size_t ldo) {
   typename I::Int sum[R][C];
   ONRECORD_UNROLL
   for (int r = 0; r < R; r++) {
@@ -62,7 +62,7 @@ void tile(const int16_t* x, size_t ldx, const int16_t* w, size_t half, int32_t* 
 
 // The tile of `rows` rows, at most R.
 template <class I, int R, int C>
-void tile_of(size_t rows, const int16_t* x, size_t ldx, const int16_t* w, size_t half, int32_t* out,
+void tile_of(size_t rows, const int16_t* x, size_t ldx, const Weight* w, size_t half, int32_t* out,
              size_t ldo) {
   if constexpr (R > 1) {
     if (rows < R) return tile_of<I, R - 1, C>(rows, x, ldx, w, half, out, ldo);
@@ -72,11 +72,11 @@ void tile_of(size_t rows, const int16_t* x, size_t ldx, const int16_t* w, size_t
 
 // As many columns from *column on as there are whole tiles of C registers.
 template <class I, int R, int C>
-void columns_of(const int16_t* x, size_t rows, size_t ldx, const int16_t* w, size_t half, size_t n,
+void columns_of(const int16_t* x, size_t rows, size_t ldx, const Weight* w, size_t half, size_t n,
                 int32_t* out, size_t ldo, size_t* column) {
   constexpr size_t kWidth = C * I::kLanes;
   for (; *column + kWidth <= n; *column += kWidth) {
-    const int16_t* from = w + *column / kPanel * half * 2 * kPanel + *column % kPanel * 2;
+    const Weight* from = w + *column / kPanel * half * 2 * kPanel + *column % kPanel * 2;
     for (size_t i = 0; i < rows;) {
       const size_t tiles = (rows - i + R - 1) / R, r = (rows - i + tiles - 1) / tiles;
       tile_of<I, R, C>(r, x + i * ldx, ldx, from, half, out + i * ldo + *column, ldo);
@@ -86,7 +86,7 @@ void columns_of(const int16_t* x, size_t rows, size_t ldx, const int16_t* w, siz
 }
 
 template <class I>
-void product(const int16_t* x, size_t rows, size_t ldx, const int16_t* w, size_t half, size_t n,
+void product(const int16_t* x, size_t rows, size_t ldx, const Weight* w, size_t half, size_t n,
              int32_t* out, size_t ldo) {
   constexpr size_t kBlock = 96;  // rows whose inputs stay in the caches next to the processor
   for (size_t begin = 0; begin < rows; begin += kBlock) {
