@@ -177,3 +177,25 @@ test('dark and light: the system’s wish, then the reader’s, which is kept', 
   await visit.until((s) => s.inspected && !s.dark);
   await visit.leave();
 });
+
+test('the menus around an article are a line, which opens them', async () => {
+  const visit = await chromium.open();
+  const menu = ['Home', 'News', 'World', 'Europe', 'Sport', 'Culture', 'Opinion', 'Podcasts', 'Video', 'Sign in', 'Subscribe'];
+  await visit.paste({ 'text/plain': `${menu.join('\n')}\n\nPort of Lindhaven to close its northern quay in March
+By Ana Ruiz
+18 June 2025
+
+The port of Lindhaven will close its northern quay in March, “for as long as it takes,” said Berit Holm, who runs it.
+
+Ferry operators said that they had not been asked. The ministry declined to say what the work will cost.\n` });
+  await visit.until((s) => s.inspected && !s.busy && s.learned && s.statements >= 3);
+  const folded = await visit.still();
+  assert.ok(folded.areas['fold-0'], 'the menu is folded');
+  assert.ok(folded.marks.some((m) => m.statement === 0), 'the article is in view');
+  await visit.picture('folded');
+  await visit.click('fold-0');
+  await visit.until((s) => s.scrollLimit > folded.scrollLimit + 100 || s.marks.every((m, i) => m.y > folded.marks[i].y + 100));
+  await visit.click('fold-0');
+  await visit.until((s) => s.marks.length && s.marks[0].y === folded.marks[0].y);
+  await visit.leave();
+});

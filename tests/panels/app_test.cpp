@@ -382,6 +382,81 @@ TEST_CASE("what is not the article folds away") {
   CHECK(screen.app.article().scroller.content() == doctest::Approx(before));
 }
 
+// A page with so many lines of a menu above the article and of comments below it.
+std::string littered(Screen& screen, int lines) {
+  std::string text;
+  nlohmann::json result = nlohmann::json::parse(sample_result());
+  nlohmann::json& paragraphs = result["article"]["paragraphs"];
+  paragraphs.clear();
+  const auto add = [&](const std::string& line, const char* role) {
+    paragraphs.push_back({{"span", {text.size(), text.size() + line.size()}}, {"role", role}});
+    text += line + "\n";
+  };
+  for (int i = 0; i < lines; ++i) add("Menu " + std::to_string(i), "furniture");
+  add("Port to close", "headline");
+  add("The port closes in March.", "body");
+  for (int i = 0; i < lines; ++i) add("Comment " + std::to_string(i), "furniture");
+  result["statements"].clear();
+  result["claims"].clear();
+  result["article"]["warnings"].clear();
+  screen.app.set_text(text);
+  CHECK(screen.app.set_result(result.dump()).empty());
+  screen.settle();
+  return text;
+}
+
+TEST_CASE("furniture that stands together is a line, which opens it and closes it again") {
+  for (const float width : {1440.0F, 390.0F}) {
+    Screen screen(width, 800);
+    littered(screen, 60);
+    const double before = screen.app.article().scroller.content();
+    const Rect line = screen.area("fold-0");
+    REQUIRE(line.w > 0);
+    CHECK(line.y < 160);
+    CHECK(screen.area("fold-1").y > line.bottom());
+    CHECK(screen.area("fold-1").y < 400);
+    REQUIRE(screen.press("fold-0"));
+    CHECK(screen.app.article().scroller.content() > before + 1000);
+    CHECK(screen.area("fold-0").y == doctest::Approx(line.y));
+    CHECK(screen.area("fold-1").w == 0);  // far below now
+    REQUIRE(screen.press("fold-0"));
+    CHECK(screen.app.article().scroller.content() == doctest::Approx(before));
+    // The second one too, and it stays where it is.
+    const Rect second = screen.area("fold-1");
+    REQUIRE(screen.press("fold-1"));
+    CHECK(screen.app.article().scroller.content() > before + 1000);
+    CHECK(screen.area("fold-1").y == doctest::Approx(second.y));
+    CHECK(screen.settle() <= 3);
+  }
+}
+
+TEST_CASE("what is shown opens its fold, another text closes all, few lines have none") {
+  Screen screen(1440, 800);
+  const std::string text = littered(screen, 60);
+  const double before = screen.app.article().scroller.content();
+  const auto at = static_cast<std::uint32_t>(text.find("Comment 59"));
+  screen.app.article().reveal({at, at + 10}, false);
+  screen.settle();
+  CHECK(screen.app.article().scroller.content() > before + 1000);
+  CHECK(screen.app.article().scroller.y() > 500);
+  littered(screen, 60);
+  CHECK(screen.app.article().scroller.content() == doctest::Approx(before));
+  CHECK(screen.area("fold-0").w > 0);
+  littered(screen, 3);
+  CHECK(screen.area("fold-0").w == 0);
+}
+
+TEST_CASE("a fold of a whole archive opens, and what is folded is copied too") {
+  Screen screen(1440, 800);
+  const std::string text = littered(screen, 50000);
+  REQUIRE(screen.press("fold-0"));
+  CHECK(screen.app.article().scroller.content() > 50000 * 15.0);
+  CHECK_FALSE(screen.app.article().measuring());
+  screen.app.key("a", {.control = true});
+  screen.settle();
+  CHECK(screen.app.copied() == text);
+}
+
 TEST_CASE("facts, warnings and claims lead into the text") {
   Screen screen(1440, 700);
   screen.show_sample();

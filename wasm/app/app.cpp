@@ -61,6 +61,7 @@ void App::set_text(std::string text) {
   state_.filter = {};
   state_.pinned = false;
   state_.selection = {};
+  state_.unfolded.clear();
   state_.reveal_statement = -1;
   article_.document_changed(true);
   statements_.document_changed();

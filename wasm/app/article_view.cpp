@@ -98,16 +98,14 @@ ArticleView::BlockStyle ArticleView::style_of(const Block& block) const {
   return {{Face::serif, body}, leading, 0, theme.ink};
 }
 
-bool ArticleView::folded(std::size_t i) const {
-  return state_.furniture_folded && state_.doc.blocks()[i].role == Role::furniture;
-}
-
 float ArticleView::gap_before(std::size_t i) const {
   const auto& blocks = state_.doc.blocks();
-  if (i == 0 || blocks[i - 1].goes_on) return 0;
+  const float fold = fold_from(i) ? fold_height() : 0.0F;
+  if (i == 0 || blocks[i - 1].goes_on) return fold;
   const Role role = blocks[i].role;
   const Role before = blocks[i - 1].role;
-  if (is_small(role)) return is_small(before) ? 3.0F : before == Role::headline ? 18.0F : 22.0F;
+  if (is_small(role))
+    return fold + (is_small(before) ? 3.0F : before == Role::headline ? 18.0F : 22.0F);
   if (is_head(before) && !is_head(role)) return 42;  // room for the rule
   if (role == Role::headline) return 36;
   if (role == Role::standfirst) return 12;
@@ -116,7 +114,7 @@ float ArticleView::gap_before(std::size_t i) const {
 }
 
 double ArticleView::guess_height(std::size_t i) const {
-  if (folded(i)) return 0;
+  if (hidden(i)) return hidden_height(i);
   const Block& block = state_.doc.blocks()[i];
   const BlockStyle style = style_of(block);
   const float room = (column_width_ - 2 * style.indent) / (em(style.style) * 0.52F);
@@ -125,7 +123,7 @@ double ArticleView::guess_height(std::size_t i) const {
 }
 
 double ArticleView::set_height(std::size_t i) {
-  if (folded(i)) return 0;
+  if (hidden(i)) return hidden_height(i);
   const Block& block = state_.doc.blocks()[i];
   const BlockStyle style = style_of(block);
   Typesetter setter(ui_.fonts, state_.doc.text(), state_.doc.faces());
@@ -175,7 +173,7 @@ ArticleView::SetBlock& ArticleView::set(std::size_t i) {
     out.widths.push_back(setter.place(line, style.style, out.glyphs));
   }
   out.first_glyph.push_back(out.glyphs.size());
-  if (!folded(i))
+  if (!hidden(i))
     flow_.set(i, gap_before(i) + static_cast<double>(out.lines.size()) * style.leading);
   return out;
 }
@@ -223,6 +221,8 @@ double ArticleView::height_of(std::uint32_t offset) const {
 void ArticleView::reveal(Span span, bool smooth) {
   const auto& blocks = state_.doc.blocks();
   if (blocks.empty() || body_size_ == 0) return;
+  if (const Fold* fold = state_.doc.fold_of(state_.doc.block_at(span.begin)))
+    set_closed(*fold, false);
   set(state_.doc.block_at(span.begin));
   const double top = height_of(span.begin);
   set(state_.doc.block_at(span.end > 0 ? span.end - 1 : 0));
@@ -271,7 +271,10 @@ void ArticleView::collect_visible(std::vector<VisibleLine>& out) {
   const auto& blocks = state_.doc.blocks();
   if (blocks.empty()) return;
   for (std::size_t i = flow_.at(scroller.y() - top_room_); i < blocks.size(); ++i) {
-    if (folded(i)) continue;
+    if (hidden(i)) {
+      if (const Fold* fold = state_.doc.fold_of(i)) i = fold->last - 1;
+      continue;
+    }
     SetBlock& block = set(i);
     const BlockStyle style = style_of(blocks[i]);
     const double top = block_top(i) - scroller.y() + area_.y + gap_before(i);
@@ -293,6 +296,7 @@ void ArticleView::draw(const Rect& area) {
   measure_some();
   if (measuring()) ui_.platform.request_frame();
   scroller.resize(flow_.total() + top_room_ + bottom_room_, area.h - covered);
+  draw_folds(list);  // before the text, which would take their clicks
   take_pointer(area);
 
   std::vector<VisibleLine> lines;

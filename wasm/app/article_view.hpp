@@ -64,10 +64,16 @@ class ArticleView {
 
   void choose_column(const Rect& area);
   BlockStyle style_of(const Block& block) const;
-  bool folded(std::size_t block) const;
-  float gap_before(std::size_t block) const;
+  bool hidden(std::size_t block) const;  // has no lines: its fold is closed, or all furniture is
+  const Fold* fold_from(std::size_t block) const;  // whose line stands above this block, or null
+  bool closed(const Fold& fold) const;
+  void set_closed(const Fold& fold, bool closed);
+  float fold_height() const;
+  void draw_folds(ImDrawList* list);
+  float gap_before(std::size_t block) const;  // with the line of a fold
   double set_height(std::size_t block);
   double guess_height(std::size_t block) const;
+  double hidden_height(std::size_t block) const;
   void reflow();
   void measure_some();
   SetBlock& set(std::size_t block);

@@ -11,6 +11,9 @@ namespace {
 // A paragraph longer than this is set in pieces, so that no frame has to break all of it.
 constexpr std::uint32_t longest_block = 16384;
 
+// A line that says what was left out should stand for more than it takes.
+constexpr std::size_t least_folded = 4;
+
 bool blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\v';
 }
@@ -31,6 +34,7 @@ bool Document::set_result(std::string_view json, std::string& error) {
   inspected_ = true;
   make_blocks();
   make_marks();
+  make_folds();
   return true;
 }
 
@@ -115,6 +119,26 @@ void Document::make_marks() {
                       mark.part == Part::source ? Face::serif_bold : Face::serif_italic});
     faced = mark.end;
   }
+}
+
+void Document::make_folds() {
+  folds_.clear();
+  std::vector<const Mark*> marks;
+  for (std::size_t i = 0; i < blocks_.size();) {
+    Fold fold{i, i, 0};
+    while (fold.last < blocks_.size() && blocks_[fold.last].role == Role::furniture)
+      fold.paragraphs += blocks_[fold.last++].goes_on ? 0 : 1;
+    i = fold.last + 1;
+    if (fold.paragraphs < least_folded) continue;
+    marks_in(blocks_[fold.first].begin, blocks_[fold.last - 1].end, marks);
+    if (marks.empty()) folds_.push_back(fold);
+  }
+}
+
+const Fold* Document::fold_of(std::size_t block) const {
+  const auto at = std::partition_point(folds_.begin(), folds_.end(),
+                                       [&](const Fold& fold) { return fold.last <= block; });
+  return at != folds_.end() && at->first <= block ? &*at : nullptr;
 }
 
 std::size_t Document::block_at(std::uint32_t offset) const {

@@ -18,6 +18,13 @@ struct Block {
   bool goes_on = false;  // the next block is the same paragraph
 };
 
+// Furniture that stands together, long enough to be in the way: menus, teasers, comments. Blocks
+// [first, last). Nobody speaks in it.
+struct Fold {
+  std::size_t first = 0, last = 0;
+  std::size_t paragraphs = 0;
+};
+
 enum class Part : std::uint8_t { content, source, cue };
 
 // A span of a statement, for drawing and for pointing at.
@@ -40,6 +47,9 @@ class Document {
   bool inspected() const { return inspected_; }
   const Inspection& result() const { return result_; }
   const std::vector<Block>& blocks() const { return blocks_; }
+  const std::vector<Fold>& folds() const { return folds_; }
+  // The one that holds a block, or null.
+  const Fold* fold_of(std::size_t block) const;
   const std::vector<FaceRun>& faces() const { return faces_; }
 
   // The block that holds a byte, or the next one.
@@ -58,12 +68,14 @@ class Document {
   void make_blocks();
   void add_block(std::uint32_t begin, std::uint32_t end, Role role);
   void make_marks();
+  void make_folds();
 
   std::string text_;
   std::size_t words_ = 0;
   bool inspected_ = false;
   Inspection result_;
   std::vector<Block> blocks_;
+  std::vector<Fold> folds_;
   std::vector<FaceRun> faces_;
   std::vector<Mark> marks_;           // by begin
   std::vector<std::uint32_t> reach_;  // the furthest end of marks_[0..i]

@@ -87,10 +87,10 @@ void ArticlePanel::facts(ImDrawList* list) {
     }
     const float top = y_;
     fact(list, "Not article", furniture);
-    const std::string_view label = state_.furniture_folded ? "Show" : "Hide";
+    const std::string_view label = state_.furniture_hidden ? "Show" : "Hide";
     const Rect link{area_.x + side - 8, top + 30, ui_.button_width(label) - 8, 26};
     if (ui_.button("fold-furniture", label, link, Look::quiet)) {
-      state_.furniture_folded = !state_.furniture_folded;
+      state_.furniture_hidden = !state_.furniture_hidden;
       state_.layout_changed = true;
     }
     y_ = std::max(y_, link.bottom() + 4);

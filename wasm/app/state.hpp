@@ -37,7 +37,8 @@ struct State {
   std::vector<bool> found;  // by statement: holds filter.words
   Selection selection;
   Tab tab = Tab::statement;
-  bool furniture_folded = false;  // menus, share buttons and the like are not shown
+  bool furniture_hidden = false;        // menus, share buttons and the like are not shown at all
+  std::vector<std::uint32_t> unfolded;  // by where they begin: folds that the reader has opened
 
   // Asked for by a panel, done by App when the frame is over.
   int reveal_statement = -1;

@@ -171,6 +171,9 @@ void Ui::draw_icon(ImDrawList* list, Icon icon, float x, float y, ImU32 color) {
     case Icon::next:
       stroke({{-2.5F, -5}, {2.5F, 0}, {-2.5F, 5}});
       break;
+    case Icon::down:
+      stroke({{-5, -2.5F}, {0, 2.5F}, {5, -2.5F}});
+      break;
     case Icon::menu:
       for (float dot : {-5.0F, 0.0F, 5.0F}) list->AddCircleFilled({x + dot, y}, 1.6F, color);
       break;

@@ -27,7 +27,7 @@ struct Rect {
 };
 
 enum class Look : unsigned char { plain, filled, quiet };
-enum class Icon : unsigned char { none, sun, moon, close, previous, next, menu, copy };
+enum class Icon : unsigned char { none, sun, moon, close, previous, next, down, menu, copy };
 
 class Ui {
  public:
