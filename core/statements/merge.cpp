@@ -14,6 +14,8 @@ constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
 constexpr float kSurerWithoutSource = 0.1F;
+// So sure of a mixed content must the model be for a quotation that has its own source to be in it.
+constexpr float kSureOfMore = 0.8F;
 
 // The model's borders are trained where marks do not count: a quotation that a piece has whole but
 // for a mark gets it back, “it was “a scandal” → “it was “a scandal””.
@@ -97,11 +99,22 @@ class Merger {
     for (Candidate& rule : rules) {
       if (rule.formula) make_room(rule);
     }
+    std::vector<std::pair<Candidate*, int>> parts;
     for (Candidate& rule : rules) {
-      if (rule.block || rule.formula || (direct(rule.content) && !part_of_more(rule))) {
-        adopt(&rule);
-        out.push_back(std::move(rule));
+      if (!rule.block && !rule.formula) {
+        if (!direct(rule.content)) continue;
+        if (const int more = part_of(rule); more != kNone) {
+          parts.emplace_back(&rule, more);
+          continue;
+        }
       }
+      adopt(&rule);
+      out.push_back(std::move(rule));
+    }
+    for (const auto& [rule, more] : parts) {
+      if (!dropped_[static_cast<size_t>(more)]) continue;
+      adopt(rule);
+      out.push_back(std::move(*rule));
     }
     for (size_t i = 0; i < found_.size(); ++i) {
       if (!dropped_[i]) out.push_back(std::move(found_[i]));
@@ -123,19 +136,23 @@ class Merger {
     return true;
   }
 
-  // A quotation that the rules have nobody for, in a mixed content that the model found.
-  bool part_of_more(const Candidate& rule) const {
-    if (!rule.source.empty() || !rule.cue.empty()) return false;
+  // The mixed content of the model's that has all of a quotation: of any confidence if the rules
+  // have nobody for it.
+  int part_of(const Candidate& rule) const {
     int holder = kNone;
     for (const Range r : rule.content) {
       for (int i = r.first; i < r.last; ++i) {
         if (g_.punct(i)) continue;
         const int o = owner_[static_cast<size_t>(i)];
-        if (o == kNone || (holder != kNone && o != holder)) return false;
+        if (o == kNone || (holder != kNone && o != holder)) return kNone;
         holder = o;
       }
     }
-    return holder != kNone && !direct(found_[static_cast<size_t>(holder)].content);
+    if (holder == kNone) return kNone;
+    const Candidate& more = found_[static_cast<size_t>(holder)];
+    if (direct(more.content)) return kNone;
+    const bool nobody = rule.source.empty() && rule.cue.empty();
+    return nobody || more.confidence >= kSureOfMore ? holder : kNone;
   }
 
   int words_in(const Candidate& c) const {

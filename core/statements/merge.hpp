@@ -2,7 +2,8 @@
 //
 // Where typography decides, the rules' content stands: direct quotations, blocks and transcripts.
 // Source and cue come from the model where it has read the same passage. Everything else is the
-// model's word, and so is a quotation without a source inside a longer content of the model's.
+// model's word, and so is a quotation inside a longer content of the model's, if the rules have
+// nobody for it or the model is sure.
 #pragma once
 
 #include <vector>

@@ -132,6 +132,31 @@ TEST_CASE("a quotation that the rules have nobody for gives way to a longer cont
   CHECK(one.words(found[0].source) == "The keeper");
 }
 
+TEST_CASE("a quotation with a source gives way to a longer content that the model is sure of") {
+  const Case one("Ana Ruiz still says things such as, “One day we shall all go there by ship.”");
+  Proposed p{
+      "Ana Ruiz", "still says", {"things such as, “One day we shall all go there by ship"}, 0.9F};
+  auto found = one.statements({p});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].form == Form::mixed);
+  p.confidence = 0.7F;
+  found = one.statements({p});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].form == Form::direct);
+  CHECK(one.words(found[0].source) == "Ana Ruiz");
+}
+
+TEST_CASE("a quotation is not lost when the longer content is dropped for another") {
+  const Case one(
+      "The minutes begin. “We will stay here,” Ana Ruiz said. “They must go,” Bo Lund said.");
+  const Proposed p{
+      "Ana Ruiz", "said", {"The minutes begin. “We will stay here", "They must"}, 0.9F};
+  const auto found = one.statements({p});
+  REQUIRE(found.size() == 2);
+  CHECK(one.words(found[0].content) == "We will stay here,");
+  CHECK(one.words(found[1].content) == "They must go,");
+}
+
 TEST_CASE("indirect speech is the model's word") {
   const Case one("Ana Ruiz said the quay, which is old, would close.");
   CHECK(one.statements({}).empty());
