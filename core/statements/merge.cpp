@@ -96,6 +96,7 @@ class Merger {
 
   std::vector<Candidate> merge(std::vector<Candidate> rules) {
     std::vector<Candidate> out;
+    std::erase_if(rules, [&](const Candidate& rule) { return has_its_own_speaker(rule); });
     for (Candidate& rule : rules) {
       if (rule.formula) make_room(rule);
     }
@@ -134,6 +135,19 @@ class Merger {
       }
     }
     return true;
+  }
+
+  // “She told him to leave, which Bo Lund said was wrong”: a clause that the model has as another's
+  // statement is not what the next one spoke of.
+  bool has_its_own_speaker(const Candidate& rule) const {
+    if (!rule.formula || rule.content.front().first >= rule.cue.first) return false;
+    const int own = owner_[static_cast<size_t>(rule.cue.first)];
+    if (own == kNone || !meet(found_[static_cast<size_t>(own)].cue, rule.cue)) return false;
+    for (int i = rule.content.front().first; i < rule.content.front().last; ++i) {
+      const int o = owner_[static_cast<size_t>(i)];
+      if (o != kNone && o != own) return true;
+    }
+    return false;
   }
 
   // The mixed content of the model's that has all of a quotation: of any confidence if the rules
@@ -225,8 +239,9 @@ class Merger {
 
   static bool outside(Range r, const Candidate& rule) {
     return std::none_of(rule.content.begin(), rule.content.end(),
-                        [&](Range c) { return r.first < c.last && c.first < r.last; });
+                        [&](Range c) { return meet(r, c); });
   }
+  static bool meet(Range a, Range b) { return a.first < b.last && b.first < a.last; }
 
   const Grammar& g_;
   std::vector<Candidate> found_;

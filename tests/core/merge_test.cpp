@@ -183,6 +183,21 @@ TEST_CASE("a set phrase keeps its cue and its act, and a content ends before it"
   CHECK(one.words(short_cue[0].content) == "the fire");
 }
 
+TEST_CASE("a clause that is another's statement is not what a relative clause speaks of") {
+  const Case one("Ana Ruiz praised the keeper, which Bo Lund said was a mistake.");
+  const auto rules = one.statements({});
+  REQUIRE(!rules.empty());
+  CHECK(one.words(rules.back().content) == "Ana Ruiz praised the keeper … was a mistake");
+  const Proposed which{"Bo Lund", "said", {"which", "was a mistake"}};
+  auto found = one.statements({which});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].content) == "Ana Ruiz praised the keeper … was a mistake");
+  found = one.statements({{"Ana Ruiz", "praised", {"the keeper"}}, which});
+  REQUIRE(found.size() == 2);
+  CHECK(one.words(found[0].content) == "the keeper");
+  CHECK(one.words(found[1].content) == "which … was a mistake");
+}
+
 TEST_CASE("no word is in two statements' contents") {
   const Case one("“The quay is safe,” Ana Ruiz said, “and it will stay open,” Bo heard.");
   const auto found =
