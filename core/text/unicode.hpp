@@ -48,7 +48,9 @@ inline char32_t next_code_point(std::string_view utf8, uint32_t& at) {
 // The code point that ends before `at`; 0 at the start of the text.
 char32_t code_point_before(std::string_view utf8, uint32_t at);
 
-// Simple lower-casing for Latin, Greek and Cyrillic; anything else stays.
+// Simple lower-casing for Latin, Greek and Cyrillic; anything else stays. The first is for letters
+// of the class `upper` alone.
+char32_t lower_of_upper(char32_t c);
 char32_t lower_beyond_ascii(char32_t c);
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

@@ -237,6 +237,15 @@ TEST_CASE(
   screen.app.find("no such words");
   screen.settle();
   CHECK(shown() == 0);
+  nlohmann::json accented = nlohmann::json::parse(sample_result());
+  accented["statements"][1]["content"]["text"] = "Élan und ÄRGER, Οχι, НЕТ";
+  CHECK(screen.app.set_result(accented.dump()).empty());
+  for (const char* words : {"élan und ärger", "ÉLAN", "οΧΙ", "нЕт"}) {
+    CAPTURE(words);
+    screen.app.find(words);
+    CHECK(shown() == 1);
+  }
+  screen.app.find("no such words");
   screen.app.key("j", {});
   CHECK(screen.app.state().current == -1);
   REQUIRE(screen.press("clear-filter"));

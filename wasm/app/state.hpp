@@ -53,7 +53,7 @@ struct State {
     if (reveal) reveal_statement = statement;
   }
 
-  // Only statements whose words or speaker hold these; as small letters go, those of ASCII.
+  // Only statements whose words or speaker hold these, in capitals or not.
   void search(std::string_view words) {
     filter.words = lower_case(words);
     found.clear();

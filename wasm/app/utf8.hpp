@@ -93,11 +93,7 @@ inline bool is_word(std::uint32_t c) {
           !(c >= 0x3000 && c <= 0x303F) && c != 0xFFFD);
 }
 
-inline std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
+// As the core lowers it: Latin, Greek and Cyrillic.
+std::string lower_case(std::string_view text);
 
 }  // namespace onrecord::app
