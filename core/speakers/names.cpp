@@ -47,7 +47,8 @@ std::string spelled_out(const std::string& title) {
                  {"gov.", "governor"},  {"gen.", "general"},    {"dr.", "doctor"},
                  {"dr", "doctor"},      {"prof.", "professor"}, {"rev.", "reverend"},
                  {"lt.", "lieutenant"}, {"col.", "colonel"},    {"capt.", "captain"},
-                 {"sgt.", "sergeant"},  {"pres.", "president"}};
+                 {"sgt.", "sergeant"},  {"pres.", "president"}, {"adm.", "admiral"},
+                 {"maj.", "major"},     {"cmdr.", "commander"}};
   for (const auto& t : kTitles) {
     if (t.brief == title) return std::string(t.full);
   }
@@ -97,17 +98,40 @@ const NameMention* Names::at(int i) const {
   return m < 0 ? nullptr : &mentions[static_cast<size_t>(m)];
 }
 
-bool Names::capital(int i) const {
+bool Names::capital_word(int i) const {
   const Shape shape = g_.word(i).shape;
   if (shape == Shape::upper && g_.at(i) == "US") return true;
-  if (shape != Shape::title && shape != Shape::upper && shape != Shape::mixed) return false;
   if (g_.word(i).span.size() > 40) return false;
   const string_view w = g_.at(i);
   if (w[0] == '@' || w[0] == '#') return false;
   // “U-turns”, “T-shirt”: the letter is a capital wherever it stands.
   if (w.size() > 2 && w[1] == '-' && w[2] >= 'a' && w[2] <= 'z') return false;
+  // “PACs”, “CEOs”: letters in the plural.
+  if (shape == Shape::mixed && w.size() > 2 && w.back() == 's' &&
+      std::all_of(w.begin(), w.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    return false;
+  }
   if (g_.is(i, kTime)) return false;
-  return !g_.is(i, kClosed | kAdverb) || g_.is(i, kTitle);
+  if (g_.is(i, kClosed)) return g_.is(i, kTitle);
+  // “Rex Early”, “the Daily Beast”: an adverb with a capital that its sentence did not give it.
+  if (g_.is(i, kAdverb)) {
+    const bool within = i > 0 && g_.word(i - 1).sentence == g_.word(i).sentence &&
+                        (!g_.punct(i - 1) || g_.comma(i - 1));
+    return within || inside_.contains(w);
+  }
+  return true;
+}
+
+// “USA Today”, “Theresa May”, “George Will”: what only behind a part of a name is one.
+bool Names::continues(int i) const {
+  if (capital(i)) return true;
+  const Shape shape = g_.word(i).shape;
+  if (shape != Shape::title && shape != Shape::upper) return false;
+  const std::string w = lower(i);
+  if (w == "today") return g_.word(i - 1).shape == Shape::upper;
+  if (w != "will" && w != "may") return false;
+  return (classes(i - 1) & (kGivenName | kHonorific)) != 0 &&
+         !(i + 1 < g_.count() && g_.word(i + 1).shape == Shape::number);
 }
 
 // Where the run of a name's words that begins at `first` ends.
@@ -116,7 +140,7 @@ int Names::run_end(int first, int last) const {
   bool links = false;
   while (i < last && i - first < kLongName) {
     if (i > first && g_.quoted(i) != g_.quoted(first)) break;
-    if (capital(i)) {
+    if (i == first ? capital(i) : continues(i)) {
       ++i;
       continue;
     }
@@ -137,9 +161,13 @@ int Names::run_end(int first, int last) const {
     if (w == "of" || w == "for" || w == "on") {
       constexpr uint32_t kHeads = kEnds | kOrganization | kAgency | kHonorific;
       const std::string head = lower(i - 1);
-      const bool opens = (before & kHeads) != 0 || head == "centers" || head == "secretary" ||
-                         head == "director" || head == "institutes" || head == "citizens" ||
-                         head == "bank" || head == "joint";
+      bool opens = (before & kHeads) != 0 || head == "centers" || head == "secretary" ||
+                   head == "director" || head == "institutes" || head == "citizens" ||
+                   head == "bank" || head == "joint";
+      // “Peter T. King of New York”: no office, but a last name.
+      for (int k = first; opens && k + 1 < i; ++k) {
+        opens = (classes(k) & (kGivenName | kPlace | kPlaceWord)) != kGivenName;
+      }
       if (!opens || (w != "of" && (before & kHonorific) != 0)) break;
       if (g_.at(next) == "the" && next + 1 < last) ++next;
       if (!capital(next)) break;
@@ -166,6 +194,18 @@ Names::Run Names::parse(Range run) const {
   out.words = out.core = run;
   const uint32_t last = classes(run.last - 1);
   const bool one = run.size() == 1;
+  // “Mayor Don Guardian”
+  bool called = false;
+  for (int i = run.first + 1; !called && i + 1 < run.last; ++i) {
+    called = (classes(i) & (kGivenName | kPlace)) == kGivenName &&
+             (classes(i - 1) & (kHonorific | kPerson)) == (kHonorific | kPerson) &&
+             (classes(i - 1) & kGivenName) == 0 && i + 2 == run.last;
+  }
+  if (called) {
+    out.core.first = run.last - 2;
+    for (int i = run.first; i < out.core.first; ++i) out.titles |= classes(i) | kHonorific;
+    return out;
+  }
   if ((!one && (last & (kEnds | kBody)) != 0 && (last & kGivenName) == 0) ||
       (one && (last & kBody) != 0)) {
     out.organization = true;
@@ -188,6 +228,15 @@ Names::Run Names::parse(Range run) const {
   if (core > run.first && (g_.at(core) == "of" || g_.at(core) == "for" || g_.at(core) == "on")) {
     int given = core;
     while (given < run.last && (classes(given) & kGivenName) == 0) ++given;
+    // “Secretary of State Alena Kask”
+    static constexpr string_view kOffices[] = {"State",     "Defense",     "Commerce", "Labor",
+                                               "Education", "Energy",      "Interior", "Treasury",
+                                               "Elections", "Agriculture", "Courts"};
+    if (given == run.last && core + 2 < run.last &&
+        std::find(std::begin(kOffices), std::end(kOffices), g_.at(core + 1)) !=
+            std::end(kOffices)) {
+      given = core + 2;
+    }
     if (given == run.last) {
       out.organization = (classes(run.first) & kHonorific) == 0;
       return out;
@@ -257,7 +306,8 @@ void Names::scan(Range sentence) {
       const string_view w = g_.at(first);
       const std::string small = lower(first);
       const uint32_t known = noun_classes(small);
-      const bool name = inside_.contains(w) || (known & (kGivenName | kHonorific | kBody)) != 0 ||
+      const bool name = inside_.contains(w) || lasts_.contains(w) ||
+                        (known & (kGivenName | kHonorific | kBody)) != 0 ||
                         g_.word(first).shape != Shape::title;
       const bool plain = low_.contains(small) || g_.tag(first).frames != 0 ||
                          (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
@@ -287,9 +337,15 @@ void Names::scan(Range sentence) {
           i = end;
           continue;
         }
-        const bool title_only =
-            run.core == run.words && one && (known & kHonorific) != 0 && (known & kGivenName) == 0;
+        const bool title_only = run.core == run.words && one && (known & kHonorific) != 0 &&
+                                (known & kGivenName) == 0 &&
+                                (!lasts_.contains(g_.at(first)) ||
+                                 (first > sentence.first && g_.is(first - 1, kDeterminer)));
         if (!title_only) {
+          const bool person =
+              run.core.size() > 1 && !run.organization &&
+              (run.titles != 0 || (classes(run.core.first) & (kGivenName | kPlace)) == kGivenName);
+          if (person) lasts_.add(g_.at(run.core.last - 1));
           (run.core.size() > 1 ? full_ : short_).push_back(run);
         }
       }
@@ -337,7 +393,9 @@ void Names::weigh(const Run& run, Entity* e) const {
   const auto bump = [](uint16_t* n, int by) {
     *n = static_cast<uint16_t>(std::min<int>(1000, *n + by));
   };
-  if (run.organization) bump(&e->thing, 2);
+  // “Guardian said”, of Don Guardian, is no newspaper.
+  const bool short_of = run.core.size() == 1 && e->tokens.size() > 1 && e->person > e->thing;
+  if (run.organization && !short_of) bump(&e->thing, 2);
   if (run.document) e->classes |= kDocument;
   if (run.titles != 0) {
     bump(&e->person, 3);

@@ -74,7 +74,13 @@ class Names {
   Run parse(Range run) const;
   bool is_description(const Run& run) const;
   int run_end(int first, int last) const;
-  bool capital(int i) const;
+  bool capital(int i) const {
+    const Shape shape = g_.word(i).shape;
+    return (shape == Shape::title || shape == Shape::upper || shape == Shape::mixed) &&
+           capital_word(i);
+  }
+  bool capital_word(int i) const;
+  bool continues(int i) const;
   void add_full(const Run& run);
   void add_short(const Run& run);
   void add(const Run& run, uint32_t entity, float confidence);
@@ -91,6 +97,7 @@ class Names {
   std::vector<uint32_t> classes_, heads_;  // for each word
   std::vector<Run> full_, short_;
   WordIndex inside_{WordIndex::exact};  // capitalised where they need not be
+  WordIndex lasts_{WordIndex::exact};   // last names of people who were named in full so far
   WordIndex low_{WordIndex::exact};     // written in lower case somewhere
   std::unordered_map<std::string, std::vector<uint32_t>> by_last_, by_first_;
   // A second last name that is not the last: “Acosta” of Melba Acosta Febo. kNoEntity: of several.

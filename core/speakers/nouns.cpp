@@ -39,6 +39,7 @@ constexpr WordRow kRows[] = {
      "leaker spy attacker assailant shooter bomber terrorist militant rebel fighter dictator "
      "strongman emperor ruler monarch prime-minister commander marine sailor astronaut cosmonaut "
      "guitarist drummer rapper poet playwright filmmaker photographer cameraman painter sculptor "
+     "supervisor registrar inspector-general trustee comptroller controller undersecretary "
      "chef cook waiter bartender cashier clerk janitor guard firefighter paramedic trooper deputy "
      "superintendent principal dean provost chaplain rector curator librarian"},
     {kPerson | kMale,
@@ -109,6 +110,8 @@ constexpr WordRow kRows[] = {
      "advertisement spot commercial film movie documentary show episode podcast recording tape "
      "website page newsletter bulletin communique declaration census index average model forecast "
      "projection estimate research data evidence application account history"},
+    {kOrganizations, "pacs super-pacs ngos"},
+    {kPeople, "ceos"},
     {kDocuments,
      "reports polls surveys studies statements letters emails e-mails memos articles stories "
      "columns editorials books posts tweets messages notes filings lawsuits documents records "
@@ -127,7 +130,8 @@ constexpr WordRow kRows[] = {
      "analyst spokesman spokeswoman spokesperson manager adviser advisor aide ceo founder "
      "co-founder cofounder vice premier prime democrat republican democratic gop incumbent "
      "billionaire businessman businesswoman first-lady councilman councilwoman alderman "
-     "superintendent treasurer comptroller envoy emperor sultan sheikh ayatollah mogul tycoon "
+     "superintendent supervisor registrar treasurer comptroller controller envoy emperor sultan "
+     "sheikh ayatollah mogul tycoon "
      "economist historian activist lawyer executive chairman-elect president-elect lady assistant "
      "undersecretary ag pundit commentator journalist rapper star libertarian socialist "
      "conservative"},
@@ -142,7 +146,7 @@ constexpr WordRow kRows[] = {
      "systems technologies industries airlines airways motors pharmaceuticals research police "
      "service force forces army navy guard fund pac caucus campaign house senate congress "
      "parliament assembly cabinet museum library club team embassy conference authority "
-     "corps trust project initiative state states city county nations"},
+     "today corps trust project initiative state states city county nations"},
     {kBody | kAgency,
      "pentagon fbi cia nsa nasa epa fda cdc irs doj dhs fema usda fed ice hud tsa sec fcc ftc "
      "interpol europol nlrb atf dea osha noaa"},
@@ -179,16 +183,20 @@ constexpr WordRow kRows[] = {
      "palestinian lebanese egyptian libyan turkish greek mexican cuban brazilian canadian "
      "australian african european asian latino latinos hispanic hispanics black white muslim "
      "muslims christian christians jewish jews catholic catholics republican democratic democrat "
-     "gop liberal conservative libertarian texan native western eastern northern southern arab "
+     "gop liberal conservative libertarian native western eastern northern southern arab "
      "islamic saudi swiss swedish dutch indonesian"},
     {kMember | kPeople,
      "republicans democrats americans latinos hispanics muslims christians jews catholics russians "
      "britons germans israelis palestinians iraqis iranians syrians afghans mexicans cubans "
-     "canadians australians europeans africans asians conservatives liberals libertarians "
+     "canadians australians europeans africans asians vermonters hoosiers conservatives liberals "
+     "libertarians "
      "african-americans asian-americans mexican-americans evangelicals whites blacks texans "
      "floridians iowans ohioans californians marines "
      "millennials tories greens brits scots chinese turks poles danes swedes finns spaniards arabs "
      "kurds serbs croats czechs slovaks dutchmen frenchmen englishmen irishmen"},
+    {kPerson | kDemonym | kEpithet,
+     "texan floridian iowan ohioan californian georgian kentuckian virginian pennsylvanian "
+     "hoosier vermonter"},
     {kPlaceWord,
      "united new north south west east saudi san los las great central puerto hong el middle wall "
      "capitol long upper lower northern southern western eastern fort st. mount lake"},

@@ -161,6 +161,29 @@ const Table& table() {
   return t;
 }
 
+// Given names that end like an adverb.
+constexpr std::array<string_view, 14> kNamesInLy = {
+    "Billy", "Emily", "Kelly", "Molly",    "Sally",   "Polly", "Carly",
+    "Holly", "Willy", "Lilly", "Kimberly", "Beverly", "Lily",  "Nataly"};
+
+// “Rex Early”, “the Daily Ledger”: a name, though it ends like an adverb. Not “Trump Repeatedly
+// Denied”: in a line of capitals they tell nothing.
+bool is_name_in_ly(const Text& text, const Words& words, size_t i) {
+  const auto capital = [&](size_t k) {
+    return k < words.words.size() &&
+           (words.words[k].shape == Shape::title || words.words[k].shape == Shape::upper);
+  };
+  if (words.words[i].shape != Shape::title) return false;
+  if (one_of(text[words.words[i].span], kNamesInLy)) return true;
+  const uint32_t sentence = words.words[i].sentence;
+  if (words.sentences[sentence].first == i) {
+    static constexpr std::array<string_view, 4> kSpeaks = {"said", "says", "told", "has"};
+    return i + 1 < words.words.size() && one_of(text[words.words[i + 1].span], kSpeaks);
+  }
+  const Shape before = words.words[i - 1].shape;
+  return before == Shape::lower || (before == Shape::title && !capital(i + 1));
+}
+
 // “-ly”
 bool is_adverb(string_view word) {
   return word.size() > 4 && ascii_lower(word[word.size() - 2]) == 'l' &&
@@ -208,7 +231,8 @@ std::vector<WordTag> tag_words(const Text& text, const Words& words) {
     // Nothing in the lexicon is longer.
     if (s.size() <= 24) {
       if (const WordTag* known = lexicon.find(w.key, s)) tag = *known;
-      if ((tag.classes & kClosed) == 0 && tag.frames == 0 && is_adverb(s)) {
+      if ((tag.classes & kClosed) == 0 && tag.frames == 0 && is_adverb(s) &&
+          !is_name_in_ly(text, words, i)) {
         tag.classes |= kAdverb;
       }
     }
@@ -223,6 +247,10 @@ std::vector<WordTag> tag_words(const Text& text, const Words& words) {
         w.shape == Shape::title || w.shape == Shape::upper || w.shape == Shape::mixed;
     const bool first = words.sentences[w.sentence].first == i;
     if (capital && !first && (s == "May" || s == "March")) tag = WordTag{kTime, 0, 0, 0};
+    // “Mrs. May”, “Mr. Will”
+    if (capital && !first && (s == "May" || s == "Will") && (tags[i - 1].classes & kTitle) != 0) {
+      tag = WordTag{};
+    }
     // The Met Office: behind an article stands no verb.
     if (capital && !first && (tag.classes & kCommonVerb) != 0 &&
         tags[i - 1].classes == kDeterminer) {
