@@ -264,13 +264,24 @@ TEST_CASE("a speaker's first place is shown in the text") {
 }
 
 TEST_CASE("a warning stands in the margin, and leads to its words") {
-  Screen screen;
-  screen.show_sample();
-  const auto& warnings = screen.app.state().doc.result().article.warnings;
-  REQUIRE_FALSE(warnings.empty());
-  REQUIRE(screen.press(("warned-" + std::to_string(warnings[0].span.begin)).c_str()));
-  CHECK(screen.app.state().tab == Tab::article);
-  CHECK(screen.area("warning-1").w > 0);
+  for (const float width : {1440.0F, 390.0F}) {
+    CAPTURE(width);
+    Screen screen(width, 900);
+    screen.show_sample();
+    const auto& warnings = screen.app.state().doc.result().article.warnings;
+    REQUIRE_FALSE(warnings.empty());
+    const std::string sign = "warned-" + std::to_string(warnings[0].span.begin);
+    screen.app.article().scroller.go(screen.app.article().height_of(warnings[0].span.begin) - 200,
+                                     false);
+    screen.settle();
+    CHECK(screen.area(sign).x >= 0);
+    REQUIRE(screen.press(sign));
+    CHECK(screen.app.state().tab == Tab::article);
+    CHECK(screen.area("fold-furniture").w > 0);
+    screen.app.wheel(width - 30, 880, 200, true);
+    screen.settle();
+    CHECK(screen.area("warning-1").w > 0);
+  }
 }
 
 TEST_CASE("text stands out 4.5 to 1 in both themes (WCAG 2.2, 1.4.3)") {

@@ -161,6 +161,11 @@ void App::act_on_requests() {
     article_.document_changed(false);
     want(2);
   }
+  if (state_.tab_chosen) {
+    state_.tab_chosen = false;
+    open_sheet();
+    want(2);
+  }
   if (state_.statement_changed) {
     state_.statement_changed = false;
     statements_.reveal(state_.current, smooth);

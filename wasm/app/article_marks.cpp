@@ -120,17 +120,19 @@ void ArticleView::draw_margin(ImDrawList* list, const VisibleLine& at, const Set
   const Line& line = block.lines[at.line];
   state_.doc.marks_in(line.begin, line.end, marks_);
   constexpr Style number{Face::sans, 15};
-  float x = column_x_ - 22;
+  const bool numbers = has_margin();  // a phone's margin holds the sign of a warning alone
+  float x = column_x_ - (numbers ? 22 : 6);
   for (const Warning& warning : state_.doc.result().article.warnings) {
     if (warning.span.begin < line.begin || warning.span.begin >= line.end) continue;
     x -= 8;
     ui_.line(list, x, at.baseline, {Face::serif_bold, 22}, ui_.theme.warning, "!");
-    warned_.push_back({x - 8, at.top, 22, at.leading});
+    const Rect wide{area_.x, at.top, column_x_ - area_.x, at.leading};  // for a finger
+    warned_.push_back(numbers ? Rect{x - 8, at.top, 22, at.leading} : wide);
     ui_.named.emplace_back("warned-" + std::to_string(warning.span.begin), warned_.back());
     x -= 7;
     break;
   }
-  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
+  for (auto mark = marks_.rbegin(); numbers && mark != marks_.rend(); ++mark) {
     const Statement* statement = state_.statement((*mark)->statement);
     if ((*mark)->part != Part::content ||
         (*mark)->begin != statement->content.spans.front().begin || (*mark)->begin < line.begin ||

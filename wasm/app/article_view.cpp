@@ -306,8 +306,7 @@ void ArticleView::draw(const Rect& area) {
   for (const VisibleLine& at : lines) draw_selection(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_marks(list, at, set_[at.block]);
   for (const VisibleLine& at : lines) draw_text(list, at, set_[at.block]);
-  if (has_margin())
-    for (const VisibleLine& at : lines) draw_margin(list, at, set_[at.block]);
+  for (const VisibleLine& at : lines) draw_margin(list, at, set_[at.block]);
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (lines[i].line == 0) draw_rule(list, lines[i].block);
 
@@ -391,7 +390,10 @@ void ArticleView::take_pointer(const Rect& area) {
       const Statement* statement = state_.statement(hit);
       state_.choose(statement && state_.shows(*statement) ? hit : -1, hit >= 0, false);
       if (hit >= 0) state_.tab = Tab::statement;
-      if (warned) state_.tab = Tab::article;
+      if (warned) {
+        state_.tab = Tab::article;
+        state_.tab_chosen = true;
+      }
     }
     pressed_ = dragging_ = false;
   }

@@ -45,6 +45,7 @@ struct State {
   Span reveal_span;
   bool statement_changed = false;
   bool layout_changed = false;
+  bool tab_chosen = false;  // to be seen, also where the sheet lies low
 
   void choose(int statement, bool pin, bool reveal = true) {
     statement_changed |= statement != current;
