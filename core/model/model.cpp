@@ -226,6 +226,7 @@ struct Model::Search::State {
   const std::vector<Run> runs;
   size_t at = 0;  // runs that have been read
   std::vector<int16_t> x, h1, h2;
+  std::vector<uint32_t> row;
   std::vector<float> emissions;
   std::vector<Attribution> out;
 
@@ -248,9 +249,9 @@ bool Model::Search::step() {
   std::vector<Run> batch(s.runs.begin() + static_cast<ptrdiff_t>(s.at),
                          s.runs.begin() + static_cast<ptrdiff_t>(end));
   for (Run& r : batch) r.first -= first;
-  net.embed(std::span(s.in.features).subspan(first, last - first), s.x);
-  Network::layer(net.layer1, s.x, net.input(), batch, s.h1);
-  Network::layer(net.layer2, s.h1, 2 * net.h1, batch, s.h2);
+  net.embed(std::span(s.in.features).subspan(first, last - first), s.x, s.row);
+  Network::layer(net.layer1, s.x, net.input(), s.row, batch, s.h1);
+  Network::layer(net.layer2, s.h1, 2 * net.h1, {}, batch, s.h2);
   net.emissions(s.h2, s.emissions);
   for (const size_t from = s.at; s.at < end; s.at++) {
     for (const Run part : between(s.in.stops, s.runs[s.at])) {

@@ -17,43 +17,72 @@ void Table::add(size_t row, float* out) const {
   }
 }
 
-void Network::embed(std::span<const WordFeatures> in, std::vector<int16_t>& x) const {
+namespace {
+
+// The words' different looks in the order in which they come; row[i] is that of word i.
+std::vector<WordFeatures> looks_of(std::span<const WordFeatures> in, std::vector<uint32_t>& row) {
+  size_t size = 16;
+  while (size < 2 * in.size()) size *= 2;
+  std::vector<uint32_t> slots(size, 0);  // 1 + index into the answer; 0 is free
+  std::vector<WordFeatures> out;
+  row.clear();
+  for (const WordFeatures& w : in) {
+    const uint32_t key = (w.word ^ w.affix[3] << 15 ^ w.affix[0]) * 256 + w.shape * 16 + w.flag;
+    size_t at = key * 0x9E3779B1U >> 7;
+    while (slots[at &= size - 1] != 0 && !(out[slots[at] - 1] == w)) at++;
+    if (slots[at] == 0) {
+      out.push_back(w);
+      slots[at] = static_cast<uint32_t>(out.size());
+    }
+    row.push_back(slots[at] - 1);
+  }
+  return out;
+}
+
+}  // namespace
+
+void Network::embed(std::span<const WordFeatures> in, std::vector<int16_t>& x,
+                    std::vector<uint32_t>& row) const {
+  const std::vector<WordFeatures> looks = looks_of(in, row);
   const size_t width = input();
-  x.resize(in.size() * width);
-  std::vector<float> row(width);
-  for (size_t i = 0; i < in.size(); i++) {
-    std::fill(row.begin(), row.end(), 0.F);
-    float* p = row.data();
-    words.add(in[i].word, p);
+  x.resize(looks.size() * width);
+  std::vector<float> sum(width);
+  for (size_t i = 0; i < looks.size(); i++) {
+    const WordFeatures& w = looks[i];
+    std::fill(sum.begin(), sum.end(), 0.F);
+    float* p = sum.data();
+    words.add(w.word, p);
     p += word;
-    for (const uint32_t a : in[i].affix) affixes.add(a, p);
+    for (const uint32_t a : w.affix) affixes.add(a, p);
     p += affix;
-    std::copy_n(shapes.data() + in[i].shape * shape, shape, p);
+    std::copy_n(shapes.data() + w.shape * shape, shape, p);
     p += shape;
-    std::copy_n(flags.data() + in[i].flag * flag, flag, p);
+    std::copy_n(flags.data() + w.flag * flag, flag, p);
     for (size_t k = 0; k < width; k++) {
-      const float v = std::clamp(row[k] * kInputOne, -8191.F, 8191.F);
+      const float v = std::clamp(sum[k] * kInputOne, -8191.F, 8191.F);
       x[i * width + k] = static_cast<int16_t>(static_cast<int32_t>(v + 32768.5F) - 32768);
     }
   }
 }
 
 void Network::layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>& x, size_t width,
-                    const std::vector<Run>& runs, std::vector<int16_t>& out) {
-  const size_t rows = width ? x.size() / width : 0, h = lstm[0].h, four = 4 * h;
+                    std::span<const uint32_t> row, const std::vector<Run>& runs,
+                    std::vector<int16_t>& out) {
+  const size_t inputs = width ? x.size() / width : 0, rows = row.empty() ? inputs : row.size();
+  const size_t h = lstm[0].h, four = 4 * h;
   out.assign(rows * 2 * h, 0);
   if (runs.empty()) return;
   // The longest first: the runs that a step still concerns are then the first ones.
   std::vector<size_t> order(runs.size());
   std::iota(order.begin(), order.end(), size_t{0});
   sort_stably(order, [&](size_t a, size_t b) { return runs[a].count > runs[b].count; });
-  std::vector<int32_t> in(rows * four), rec(runs.size() * four);
+  std::vector<int32_t> in(inputs * four), rec(runs.size() * four);
   std::vector<int16_t> state(runs.size() * h);
   std::vector<float> cell(runs.size() * h);
   const Kernels& use = kernels();
   for (size_t d = 0; d < 2; d++) {
     const Lstm& l = lstm[d];
-    use.multiply(x.data(), rows, width, l.in, in.data(), four);
+    use.multiply(x.data(), inputs, width, l.in, in.data(), four);
     std::fill(state.begin(), state.end(), int16_t{0});
     std::fill(cell.begin(), cell.end(), 0.F);
     for (size_t t = 0; t < runs[order[0]].count; t++) {
@@ -62,11 +91,11 @@ void Network::layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>&
       use.multiply(state.data(), n, h, l.rec, rec.data(), four);
       for (size_t q = 0; q < n; q++) {
         const Run& r = runs[order[q]];
-        const size_t row = r.first + (d ? r.count - 1 - t : t);
-        use.lstm_step({in.data() + row * four, l.in.scale.data(), rec.data() + q * four,
-                       l.rec.scale.data(), l.bias.data(), h, cell.data() + q * h,
-                       state.data() + q * h});
-        std::copy_n(state.data() + q * h, h, out.data() + row * 2 * h + d * h);
+        const size_t i = r.first + (d ? r.count - 1 - t : t);
+        use.lstm_step({in.data() + (row.empty() ? i : row[i]) * four, l.in.scale.data(),
+                       rec.data() + q * four, l.rec.scale.data(), l.bias.data(), h,
+                       cell.data() + q * h, state.data() + q * h});
+        std::copy_n(state.data() + q * h, h, out.data() + i * 2 * h + d * h);
       }
     }
   }

@@ -18,6 +18,7 @@ struct WordFeatures {
   std::array<uint32_t, 4> affix{};
   uint8_t shape = 0;
   uint8_t flag = 0;
+  friend bool operator==(const WordFeatures&, const WordFeatures&) = default;
 };
 
 // Words that go through the network at once: rows [first, first + count).
@@ -62,9 +63,13 @@ struct Network {
 
   size_t input() const { return word + affix + shape + flag; }
   // Each fills its output; rows of inputs, states and emissions are input(), 2 * h and 8 apart.
-  void embed(std::span<const WordFeatures> in, std::vector<int16_t>& x) const;
+  // Words that look the same share a row of inputs: row[i] is that of word i.
+  void embed(std::span<const WordFeatures> in, std::vector<int16_t>& x,
+             std::vector<uint32_t>& row) const;
+  // Without `row` word i has row i.
   static void layer(const std::array<Lstm, 2>& lstm, const std::vector<int16_t>& x, size_t width,
-                    const std::vector<Run>& runs, std::vector<int16_t>& out);
+                    std::span<const uint32_t> row, const std::vector<Run>& runs,
+                    std::vector<int16_t>& out);
   void emissions(const std::vector<int16_t>& h, std::vector<float>& out) const;
 };
 

@@ -316,12 +316,27 @@ TEST_CASE("every layer gives what PyTorch gives") {
     CHECK(i == features.size());
     return most;
   };
-  std::vector<int16_t> x, h1, h2;
-  net.embed(features, x);
-  CHECK(furthest("input", x, net.input(), kInputOne) < 0.6 / kInputOne);
-  Network::layer(net.layer1, x, net.input(), runs, h1);
+  std::vector<int16_t> x, inputs, h1, h2;
+  std::vector<uint32_t> row;
+  net.embed(features, x, row);
+  for (const uint32_t r : row) {
+    const auto from = x.begin() + static_cast<ptrdiff_t>(r * net.input());
+    inputs.insert(inputs.end(), from, from + static_cast<ptrdiff_t>(net.input()));
+  }
+  CHECK(furthest("input", inputs, net.input(), kInputOne) < 0.6 / kInputOne);
+  Network::layer(net.layer1, inputs, net.input(), {}, runs, h2);
+  Network::layer(net.layer1, x, net.input(), row, runs, h1);
+  CHECK(h1 == h2);
+  // All words once more: the same rows.
+  std::vector<WordFeatures> twice = features;
+  twice.insert(twice.end(), features.begin(), features.end());
+  std::vector<uint32_t> again;
+  std::vector<int16_t> shared;
+  net.embed(twice, shared, again);
+  CHECK(shared == x);
+  CHECK(std::equal(row.begin(), row.end(), again.begin() + static_cast<ptrdiff_t>(row.size())));
   CHECK(furthest("layer1", h1, 2 * net.h1, kStateOne) < 3e-3);
-  Network::layer(net.layer2, h1, 2 * net.h1, runs, h2);
+  Network::layer(net.layer2, h1, 2 * net.h1, {}, runs, h2);
   CHECK(furthest("layer2", h2, 2 * net.h2, kStateOne) < 4e-3);
   std::vector<float> emissions;
   net.emissions(h2, emissions);
