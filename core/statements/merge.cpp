@@ -1,6 +1,7 @@
 #include "statements/merge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -58,6 +59,29 @@ Range one_line(const Grammar& g, Range r, int near) {
   return part;
 }
 
+// “It is believed that …”, “it seems that …”: the subject stands for what is said, and nobody is
+// named. Not so “it is confident that …”, which a company can be.
+constexpr std::array<std::string_view, 44> kOfNobody = {
+    "said",       "believed",   "thought",   "reported",  "alleged",   "rumored",  "rumoured",
+    "known",      "understood", "claimed",   "assumed",   "suggested", "feared",   "hoped",
+    "noted",      "estimated",  "suspected", "argued",    "agreed",    "expected", "predicted",
+    "projected",  "forecast",   "clear",     "unclear",   "likely",    "unlikely", "possible",
+    "impossible", "important",  "worth",     "true",      "hard",      "easy",     "difficult",
+    "obvious",    "evident",    "apparent",  "necessary", "seems",     "seemed",   "appears",
+    "appeared",   "turns"};
+
+bool anticipates(const Grammar& g, const Candidate& c) {
+  const Range source = c.source;
+  if (source.size() != 1 || source.last != c.cue.first) return false;
+  if (g.at(source.first) != "It" && g.at(source.first) != "it") return false;
+  const int then = c.content.front().first;
+  if (then < c.cue.last || !g.is(then, kThat | kWh)) return false;
+  for (int i = c.cue.first; i < c.cue.last; ++i) {
+    if (one_of(g.at(i), kOfNobody)) return true;
+  }
+  return false;
+}
+
 Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
   if (a.content.empty()) return c;
@@ -65,6 +89,7 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   const int anchor = c.cue.empty() ? a.content.front().first : c.cue.first;
   c.source = with_name(g, one_line(g, a.source, anchor));
   c.content = a.content;
+  if (anticipates(g, c)) c.source = {};
   // “According to the report, seen by the Herald, …”
   if (Range& first = c.content.front(); !c.source.empty() && first.first == c.source.last + 1) {
     const int comma = g.participle_end(c.source.last, first.last);

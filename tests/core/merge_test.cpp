@@ -275,3 +275,23 @@ TEST_CASE("a participle's clause behind a source tells who that is") {
   CHECK(one.words(found[0].source) == "the report, seen by the Herald");
   CHECK(one.words(found[0].content) == "traffic has fallen since 2018");
 }
+
+TEST_CASE("“it is believed that” names nobody, “it is confident that” does") {
+  const auto source_of = [](std::string_view text, const Proposed& proposed) {
+    const Case one(text);
+    const auto found = one.statements({proposed});
+    REQUIRE(found.size() == 1);
+    return one.words(found[0].source);
+  };
+  CHECK(source_of("Two ships are late at the quay of Port Ellen. It is widely believed that the "
+                  "storm held them up. The crews have not been heard of.",
+                  {"It", "is widely believed", {"that the storm held them up"}})
+            .empty());
+  CHECK(source_of("The company owns five ferries, and it seems that both of the late ones have run "
+                  "out of luck. The crews have not been heard of.",
+                  {"it", "seems", {"that both of the late ones have run out of luck"}})
+            .empty());
+  CHECK(source_of("The company owns five ferries, and it is confident that both of the late ones "
+                  "will come. The crews have not been heard of.",
+                  {"it", "is confident", {"that both of the late ones will come"}}) == "it");
+}
