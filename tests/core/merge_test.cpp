@@ -98,6 +98,22 @@ TEST_CASE("without a source the model must be surer") {
   CHECK(one.statements({p}).size() == 1);
 }
 
+TEST_CASE("of a cue without a known verb on a mere thing the model must be surer") {
+  const Case one("The mayor rolled out a plan for the new quay.");
+  const std::string_view thing = "a plan for the new quay";
+  Proposed p{"The mayor", "rolled out", {thing}, 0.5F};
+  CHECK(one.statements({p}).empty());
+  p.confidence = 0.9F;
+  const auto found = one.statements({p});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].confidence == doctest::Approx(0.9 / 1.1));  // half the odds
+  p.source = {};
+  CHECK(one.statements({p}).empty());
+  const Case other("Disdain for how the quay was built is old.");
+  CHECK(other.statements({{"", "Disdain for", {"how the quay was built"}}}).size() == 1);
+  CHECK(other.statements({{"", "Disdain for", {"the quay"}}}).empty());
+}
+
 TEST_CASE("a direct quotation is the rules', its source and cue the model's") {
   const Case one("“We will stay here,” said a beaming Ana Ruiz of the harbour board.");
   const auto found =
