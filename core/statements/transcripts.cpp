@@ -1,5 +1,6 @@
 // Transcripts and interviews: paragraphs that begin with “NAME:”, “Q:” or initials.
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -10,6 +11,8 @@ namespace onrecord {
 namespace {
 
 using std::string_view;
+
+constexpr std::array<string_view, 2> kSalutation = {"Dear", "DEAR"};
 
 // A paragraph with a label, and whose it is.
 struct Turn {
@@ -39,12 +42,17 @@ class Transcript {
     // An interview: one speaker answers questions that bear no label. What heads a single line then
     // (“Q&A:”) is none.
     const std::string guest = first == turns_.end() ? std::string() : first->speaker;
-    if (!guest.empty() && times[guest] >= kFewest &&
+    const size_t asked = questions_between();
+    if (!guest.empty() && times[guest] >= kFewest && asked > 0 &&
         std::none_of(turns_.begin(), turns_.end(),
-                     [&](const Turn& t) { return t.speaker != guest && back(t); }) &&
-        questions_between()) {
+                     [&](const Turn& t) { return t.speaker != guest && back(t); })) {
       std::erase_if(turns_, [&](const Turn& t) { return t.speaker != guest; });
       interview_ = true;
+    } else if (asked > 1) {
+      // Of several guests, where nobody with a label asks as much.
+      interview_ = asked > static_cast<size_t>(std::count_if(
+                               turns_.begin(), turns_.end(),
+                               [&](const Turn& t) { return question(t.paragraph); }));
     }
     for (size_t i = 0; i < turns_.size(); ++i) out->push_back(statement(i));
   }
@@ -62,6 +70,8 @@ class Transcript {
   Range label_of(Range r) const {
     constexpr int kLongestLabel = 5;
     if (!r.empty() && g_.is(r.first, kQuoteMark)) ++r.first;
+    // A letter begins so, and is written to that name.
+    if (!r.empty() && one_of(g_.at(r.first), kSalutation)) return {};
     for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
       if (g_.at(i) == ":" && i > r.first) return {r.first, i};
       const Shape shape = g_.word(i).shape;
@@ -101,11 +111,12 @@ class Transcript {
     return !r.empty() && g_.at(r.last - 1) == "?";
   }
 
-  bool questions_between() const {
-    return std::any_of(turns_.begin() + 1, turns_.end(), [&](const Turn& t) {
+  size_t questions_between() const {
+    const auto n = std::count_if(turns_.begin() + 1, turns_.end(), [&](const Turn& t) {
       const size_t before = t.paragraph - 1;
       return question(before) && label_of(words_of(before)).empty();
     });
+    return static_cast<size_t>(n);
   }
 
   Candidate statement(size_t i) const {
