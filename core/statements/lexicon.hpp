@@ -19,6 +19,9 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// A letter begins so, and is written to the name behind it, not by it.
+constexpr std::array<std::string_view, 2> kSalutation = {"Dear", "DEAR"};
+
 // Closed classes; a word can be in several.
 enum WordClass : uint32_t {
   kDeterminer = 1U << 0,

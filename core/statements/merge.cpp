@@ -103,6 +103,7 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   c.cue = one_line(g, a.cue, a.cue.first);
   const int anchor = c.cue.empty() ? a.content.front().first : c.cue.first;
   c.source = with_name(g, one_line(g, a.source, anchor));
+  if (!c.source.empty() && one_of(g.at(c.source.first), kSalutation)) return c;
   c.content = a.content;
   if (anticipates(g, c)) c.source = {};
   // “According to the report, seen by the Herald, …”

@@ -1,6 +1,5 @@
 // Transcripts and interviews: paragraphs that begin with “NAME:”, “Q:” or initials.
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -11,8 +10,6 @@ namespace onrecord {
 namespace {
 
 using std::string_view;
-
-constexpr std::array<string_view, 2> kSalutation = {"Dear", "DEAR"};
 
 // A paragraph with a label, and whose it is.
 struct Turn {
@@ -50,9 +47,9 @@ class Transcript {
       interview_ = true;
     } else if (asked > 1) {
       // Of several guests, where nobody with a label asks as much.
-      interview_ = asked > static_cast<size_t>(std::count_if(
-                               turns_.begin(), turns_.end(),
-                               [&](const Turn& t) { return question(t.paragraph); }));
+      interview_ = asked > static_cast<size_t>(
+                               std::count_if(turns_.begin(), turns_.end(),
+                                             [&](const Turn& t) { return question(t.paragraph); }));
     }
     for (size_t i = 0; i < turns_.size(); ++i) out->push_back(statement(i));
   }
@@ -70,7 +67,6 @@ class Transcript {
   Range label_of(Range r) const {
     constexpr int kLongestLabel = 5;
     if (!r.empty() && g_.is(r.first, kQuoteMark)) ++r.first;
-    // A letter begins so, and is written to that name.
     if (!r.empty() && one_of(g_.at(r.first), kSalutation)) return {};
     for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
       if (g_.at(i) == ":" && i > r.first) return {r.first, i};

@@ -292,6 +292,14 @@ TEST_CASE("a participle's clause behind a source tells who that is") {
   CHECK(one.words(found[0].content) == "traffic has fallen since 2018");
 }
 
+TEST_CASE("a letter is not by whom it is written to") {
+  const Case one(
+      "DEAR HOLM: My neighbours sing until two in the morning. I have tried earplugs.\n\n"
+      "The heron comes back to my pond every spring.");
+  CHECK(one.statements({{"DEAR HOLM", ":", {"My neighbours sing until two in the morning"}}})
+            .empty());
+}
+
 TEST_CASE("“it is believed that” names nobody, “it is confident that” does") {
   const auto source_of = [](std::string_view text, const Proposed& proposed) {
     const Case one(text);
