@@ -97,6 +97,27 @@ bool says_nothing(const Grammar& g, const Candidate& c) {
   return true;
 }
 
+// “The crew was told that …”: the subject heard it. “The crew is expected to …”: it is spoken of.
+constexpr std::array<std::string_view, 4> kHearing = {"told", "informed", "warned", "asked"};
+constexpr std::array<std::string_view, 8> kSpokenOf = {
+    "expected", "said", "believed", "thought", "reported", "alleged", "rumored", "rumoured"};
+
+void passive_subject(const Grammar& g, Candidate* c) {
+  if (c->source.empty() || c->source.last != c->cue.first) return;
+  bool be = false;
+  for (int i = c->cue.first; i < c->cue.last; ++i) {
+    const Range spoken_of = c->source;
+    if (be && one_of(g.at(i), kHearing)) c->source = {};
+    if (be && one_of(g.at(i), kSpokenOf) && i + 1 == c->cue.last &&
+        c->content.front().first == c->cue.last && g.is(c->cue.last, kTo)) {
+      c->source = {};
+      c->content.insert(c->content.begin(), spoken_of);
+    }
+    if (c->source.empty()) return;
+    be = be || g.is(i, kBe);
+  }
+}
+
 Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
   if (a.content.empty()) return c;
@@ -106,6 +127,7 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   if (!c.source.empty() && one_of(g.at(c.source.first), kSalutation)) return c;
   c.content = a.content;
   if (anticipates(g, c)) c.source = {};
+  passive_subject(g, &c);
   // “According to the report, seen by the Herald, …”
   if (Range& first = c.content.front(); !c.source.empty() && first.first == c.source.last + 1) {
     const int comma = g.participle_end(c.source.last, first.last);

@@ -319,3 +319,24 @@ TEST_CASE("“it is believed that” names nobody, “it is confident that” do
                   "will come. The crews have not been heard of.",
                   {"it", "is confident", {"that both of the late ones will come"}}) == "it");
 }
+
+TEST_CASE("who is told something did not say it, who is expected to do something is spoken of") {
+  const Case told(
+      "The crews of both ships were told that the quay would be widened in the spring.");
+  const auto heard = told.statements(
+      {{"The crews of both ships", "were told", {"that the quay would be widened in the spring"}}});
+  REQUIRE(heard.size() == 1);
+  CHECK(heard[0].source.empty());
+  const Case expected("The crews of both ships are widely expected to stay at home this week.");
+  const auto awaited = expected.statements(
+      {{"The crews of both ships", "are widely expected", {"to stay at home this week"}}});
+  REQUIRE(awaited.size() == 1);
+  CHECK(awaited[0].source.empty());
+  CHECK(expected.words(awaited[0].content) ==
+        "The crews of both ships … to stay at home this week");
+  const Case by("The harbour master was quoted as saying that the quay would be widened.");
+  const auto quoted = by.statements(
+      {{"The harbour master", "was quoted as saying", {"that the quay would be widened"}}});
+  REQUIRE(quoted.size() == 1);
+  CHECK(by.words(quoted[0].source) == "The harbour master");
+}
