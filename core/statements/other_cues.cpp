@@ -215,6 +215,8 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
     }
     if (!verb) return;
     k.quoted = g.is(i + 1, kQuoteMark);
+    // “Correction:”, “Note:”, “Iowa:”: in a body single words are seldom a speaker.
+    if (!headline && !k.quoted && name.size() < 2) return;
     k.confidence = headline ? 0.7F : 0.6F;
     add(g, std::move(k), out);
     return;

@@ -40,6 +40,7 @@ class Transcript {
     // (“Q&A:”) is none.
     const std::string guest = first == turns_.end() ? std::string() : first->speaker;
     const size_t asked = questions_between();
+    if (times.size() == 1 && asked == 0) return;  // “Proof: …”, “Warning: …”: nobody answers
     if (!guest.empty() && times[guest] >= kFewest && asked > 0 &&
         std::none_of(turns_.begin(), turns_.end(),
                      [&](const Turn& t) { return t.speaker != guest && back(t); })) {
