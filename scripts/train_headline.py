@@ -14,7 +14,6 @@ import argparse, gzip, html, json, random, re, unicodedata
 import numpy as np
 
 UNIT, SCALE, COUNT = 16, 16, 144
-LEAD = 82  # shares no word with the text's first paragraphs; behind it: one
 TEXT = 15  # stands in the text; behind it: is its first line
 
 
@@ -63,8 +62,7 @@ def choose(page, w):
     s = page["x"] @ w / SCALE
     best = int(np.argmax(s)); top = s[best]
     for i in range(best - 1, -1, -1):
-        about_lead = not page["x"][i, LEAD] and not page["x"][i, LEAD + 1]
-        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5 and (about_lead or page["x"][best, TEXT] or page["x"][best, TEXT + 1]): best = i
+        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5 and page["leads"][i] >= (1 if page["x"][best, TEXT] or page["x"][best, TEXT + 1] else 2): best = i
     return best
 
 
@@ -90,7 +88,7 @@ def main():
             titled[path] += known
             lines = [text[slice(*row["lines"][c["line"]])] for c in row["headlines"]]
             good = np.array([same(l, g["title"]) for l in lines], float)
-            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "at": [c["line"] for c in row["headlines"]], "good": good, "weight": 1.0, "lines": lines, "title": g["title"], "known": known})
+            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "at": [c["line"] for c in row["headlines"]], "leads": [c["leads"] for c in row["headlines"]], "good": good, "weight": 1.0, "lines": lines, "title": g["title"], "known": known})
             named[path] += not known and good.any()
     plain = []
     for row in read(o.plain_features)[1:] if o.plain_features else []:

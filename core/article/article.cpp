@@ -58,7 +58,7 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
     const Part part = parts.part[i];
     if (part != Part::first && part != Part::body) continue;
     const Line& l = page.lines[i];
-    if (i < outline.first && l.words < 7) continue;
+    if (i < outline.first && (l.words < 7 || i < outline.headline)) continue;
     if (mere_furniture(l) || (leads_on(l) && i > outline.first)) continue;
     Role role = Role::body;
     if (marked(page, i, kInFigcaption))
@@ -133,6 +133,12 @@ Article read_article(const Text& text, const Markup& markup) {
   if (outline.first >= 0 && outline.first != page.headline_above)
     page.headline = find_headline(text, page, outline.first, markup.headline);
   outline.headline = page.headline;
+  // A picture's title or a section's name above the headline is not the text's first line.
+  if (outline.headline > outline.first && outline.headline < outline.last) {
+    bool prose = false;
+    for (int i = outline.first; i < outline.headline; ++i) prose = prose || is_text(page, i);
+    if (!prose) outline.first = outline.headline + 1;
+  }
   if (outline.first < 0) outline.first = outline.last = static_cast<int>(page.lines.size()) - 1;
   first_roles(text, page, parts, outline);
   read_authors(text, page, markup, outline, &article);

@@ -139,7 +139,8 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
   const auto& lines = page.lines;
   const int n = static_cast<int>(lines.size());
   const int head = outline.headline >= 0 ? outline.headline : outline.first;
-  const int begin = std::max(0, head - kAbove), end = std::min(n, outline.first + 2);
+  const int begin = std::max(0, head - kAbove),
+            end = std::min(n, std::max(outline.first, outline.headline) + 2);
   std::vector<NamedLine> named(n > 0 ? std::max(0, end - begin) : 0);
   bool only_by = false;
   int best = -1;

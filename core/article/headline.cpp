@@ -26,6 +26,16 @@ bool labelled(std::string_view s) {
   return s[0] >= 'A' && s[0] <= 'Z' && std::count(s.begin(), s.begin() + colon, ' ') <= 2;
 }
 
+// Whether a line is somebody's first words in a transcript.
+bool opens_transcript(const Text& text, const std::vector<Line>& lines, int i) {
+  if (lines[i].last != Edge::stop || !labelled(text[lines[i].span])) return false;
+  const int end = std::min(static_cast<int>(lines.size()), i + 4);
+  for (int j = i + 1; j < end; ++j) {
+    if (labelled(text[lines[j].span])) return true;
+  }
+  return false;
+}
+
 // Whether a line could be a title by itself: a few words, no sentence, nothing of menus.
 bool title_like(const Line& l) {
   return l.words >= 3 && l.words <= 24 && l.last != Edge::stop && l.last != Edge::colon &&
@@ -33,17 +43,53 @@ bool title_like(const Line& l) {
          (l.lex & kCredit) == 0;
 }
 
-// Who a line names: nobody, perhaps somebody, an author for sure.
-enum class Person : uint8_t { none, maybe, sure };
+// What stands behind the last slash of "… NAME/Reuters"; empty for none.
+std::string_view behind_slash(std::string_view s) {
+  size_t name = s.rfind('/') + 1;
+  if (name == 0) return {};
+  while (name < s.size() && s[name] == ' ') ++name;
+  return s.substr(name);
+}
+
+// "… NAME/Reuters": who took a picture.
+bool signed_by_agency(const Line& l, std::string_view s) {
+  return (l.lex & kAgency) != 0 && (lexicon(hash_word(to_lower(behind_slash(s)))) & kAgency) != 0;
+}
+
+// Who a line names: nobody, perhaps somebody, somebody, somebody by a common first name, an author.
+enum class Person : uint8_t { none, maybe, sure, given, byline };
 
 Person person_in(const Text& text, const Line& l) {
   if (l.words == 0 || l.words > 14) return Person::none;
   const NamedLine named = read_names(text, l.span, false);
-  if (named.evidence == NameEvidence::by || named.evidence == NameEvidence::handle)
-    return Person::sure;
-  if (named.evidence == NameEvidence::bare)
-    return l.words <= 4 || (l.lex & (kJob | kAgency)) != 0 ? Person::sure : Person::maybe;
-  return Person::none;
+  if (named.evidence == NameEvidence::by) return Person::byline;
+  if (named.evidence == NameEvidence::handle) return Person::sure;
+  if (named.evidence == NameEvidence::none) return Person::none;
+  if (l.words > 4 && (l.lex & (kJob | kAgency)) == 0) return Person::maybe;
+  // "NAME/Agency" is who took the picture.
+  const std::string_view last = behind_slash(text[l.span]);
+  const bool picture = !last.empty() && (last[0] < '0' || last[0] > '9');
+  return !named.given || picture ? Person::sure : named.job ? Person::byline : Person::given;
+}
+
+// Whether line i is one of a list: of three in a row that begin with the same word or with a
+// number, or "Born: 1970" beside another such.
+bool in_series(const Text& text, const std::vector<Line>& lines, int i) {
+  const int n = static_cast<int>(lines.size());
+  const Line& l = lines[i];
+  if (l.words < 2) return false;
+  const auto entry = [&](int j) {
+    return j >= 0 && j < n && lines[j].words <= 6 && labelled(text[lines[j].span]);
+  };
+  if (entry(i) && (entry(i - 1) || entry(i + 1))) return true;
+  const bool digit = l.first == Edge::digit;
+  if (!digit && (lexicon(l.key_first) & kStop) != 0) return false;
+  const auto alike = [&](int j) {
+    return j >= 0 && j < n && lines[j].hash != l.hash &&
+           (digit ? lines[j].first == Edge::digit
+                  : lines[j].words >= 2 && lines[j].key_first == l.key_first);
+  };
+  return alike(i - 1) ? alike(i - 2) || alike(i + 1) : alike(i + 1) && alike(i + 2);
 }
 
 // Runs of content words by which a line is found again inside of another.
@@ -63,11 +109,16 @@ struct Context {
   size_t shared = 0, words = 0;  // content words in the article's vocabulary, and all
   double titled = 0;             // likeness to the page's title, 0 to 1
   bool twice = false, quoted = false;
-  int wordy_between = 0;     // lines of five words or more down to the text
-  bool below_title = false;  // right below a line that could be a headline as well
-  bool person = false;       // names somebody, or a job
-  bool of_contents = false;  // stands again above a paragraph of the text: a heading of it
-  int dated = -1;            // lines down to the next date or byline
+  int wordy_between = 0;      // lines of five words or more down to the text
+  bool below_title = false;   // right below a line that could be a headline as well
+  int above_words = 0;        // of the line above
+  bool person = false;        // names somebody, or a job
+  bool of_contents = false;   // stands again above a paragraph of the text: a heading of it
+  bool signed_below = false;  // a byline follows, with one longer line between them at most
+  bool of_person = false;     // a job below somebody's name
+  bool in_series = false;     // of lines that begin alike, as tables of contents do
+  bool played = false;        // beside a player's buttons
+  int dated = -1;             // lines down to the next date or byline
 };
 
 // What one would guess without any data; the trained weights only correct it.
@@ -76,12 +127,19 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if ((l.flags & (Line::kOnlyDate | Line::kCopyright | Line::kUrl)) != 0 || c.words == 0) return -6;
   double score = l.words >= 5 && l.words <= 20 ? 3 : l.words >= 3 && l.words <= 28 ? 1.5 : 0;
   // Share buttons and dates between the headline and the text do not count for much.
-  score -= i > c.start ? 2.5 * (i - c.start)
-                       : .5 * std::min(c.wordy_between, 8) + .06 * std::min(c.start - i, 60);
-  if (c.below_title) score -= 3.5;
+  // Where a byline follows it may stand far above.
+  const double far = .5 * std::min(c.wordy_between, 8) + .06 * std::min(c.start - i, 60);
+  score -= i > c.start ? 2.5 * (i - c.start) : c.signed_below ? far / 2 : far;
+  if (c.signed_below) score += 2;
+  if (c.of_person) score -= 3;
+  if (c.in_series) score -= 5;
+  if (c.played) score -= 1.5;
+  if (c.below_title) score -= c.above_words * 2 <= l.words ? 5 : 3.5;
   if ((l.lex & kJob) != 0 && l.words <= 10) score -= 1.5;
   if (c.person) score -= 4;
-  if (l.key_first == hash_word("home")) score -= 3;  // the way to the page, not its name
+  // The way to the page, not its name.
+  if (l.key_first == hash_word("home") || (l.key_first == hash_word("about") && l.words <= 3))
+    score -= 3;
   if ((l.flags & Line::kPipe) != 0) score -= 2;
   if (i == c.start) score -= l.words > 12 || l.last == Edge::stop ? 3 : 1;
   if (l.first == Edge::quote && c.quoted) score -= 2;  // a quotation above the headline
@@ -91,6 +149,7 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if (l.first == Edge::lower) score -= 1.5;
   if ((l.flags & Line::kDate) != 0) score -= 2.5;
   if ((l.lex & kCredit) != 0) score -= 1;
+  if (signed_by_agency(l, s)) score -= 4;
   if (l.lexical * 2 >= l.words) score -= 3;
   if ((l.lex & (kComment | kNewsletter | kLegal | kPaywall)) != 0 && l.lexical * 3 >= l.words)
     score -= 1;
@@ -98,7 +157,9 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   if ((l.flags & (Line::kHandle | Line::kMail)) != 0) score -= 2;
   if (c.twice) score += 1.2;
   if (c.of_contents) score -= 4;
-  score += 3.0 * static_cast<double>(c.shared) / static_cast<double>(c.words) +
+  // A word alone is more often a section's name, but not in the first line.
+  const auto least = static_cast<size_t>(i == 0 ? 1 : 2);
+  score += 3.0 * static_cast<double>(c.shared) / static_cast<double>(std::max(c.words, least)) +
            .3 * static_cast<double>(std::min<size_t>(c.shared, 6));
   score += 8 * c.titled;
   if (c.dated > 0 && c.dated <= 5) score += c.dated <= 3 ? 1.6 : .8;
@@ -325,8 +386,8 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     pick(above, 4);
     pick(below, 4);
     flag(title_like(l));
-    flag(within(i + 1) && people[i + 1 - begin] == Person::sure);
-    flag(within(i + 2) && people[i + 2 - begin] == Person::sure);
+    flag(within(i + 1) && people[i + 1 - begin] >= Person::sure);
+    flag(within(i + 2) && people[i + 2 - begin] >= Person::sure);
     bool shared_below = false;
     for (int j = i + 1; j < n && j <= i + 5; ++j)
       shared_below = shared_below || ((lines[j].lex & kShare) != 0 && lines[j].words <= 3);
@@ -343,7 +404,6 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     share(static_cast<size_t>(contained), own.size());
     size_t in_lead = 0;
     for (const uint32_t key : words) in_lead += heard.find(key)->lead;
-    c.about_lead = in_lead >= 2;
     share(in_lead, words.size());
     pick(static_cast<int>(std::min<size_t>(in_lead, 4)), 5);
     flag(most_about >= 2 && about[i - begin] == most_about);
@@ -371,14 +431,39 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     const auto titular = [&](int j) {
       return j >= begin && about[j - begin] >= 2 && about[j - begin] * 5 >= lines[j].words &&
              lines[j].words >= 4 && lines[j].words <= 24 && lines[j].first != Edge::quote &&
-             lines[j].last != Edge::stop && lines[j].last != Edge::colon &&
-             lines[j].lexical * 2 < lines[j].words &&
+             (lines[j].last != Edge::stop || question(text[lines[j].span])) &&
+             lines[j].last != Edge::colon && lines[j].lexical * 2 < lines[j].words &&
              (lines[j].flags & (Line::kDate | Line::kPipe | Line::kHandle)) == 0 &&
-             (lines[j].lex & (kCredit | kCaption)) == 0;
+             (lines[j].lex & (kCredit | kCaption)) == 0 &&
+             !signed_by_agency(lines[j], text[lines[j].span]);
     };
     context.below_title =
         titular(i - 1) && !titular(i - 2) && !titular(i - 3) && lines[i - 1].hash != l.hash;
-    context.person = people[i - begin] == Person::sure ||
+    context.above_words = i > 0 ? lines[i - 1].words : 0;
+    context.in_series = in_series(text, lines, i);
+    if (!context.in_series && !signed_by_agency(l, s))
+      c.leads = in_lead >= 2 ? HeadlineCandidate::kAlways : HeadlineCandidate::kAboveText;
+    for (int j = i + 1, between = 0;
+         w > 1 && !context.in_series && within(j) && j <= i + 4 && between < 2; ++j) {
+      const Person who = people[j - begin];
+      context.signed_below =
+          who == Person::byline ||
+          (who == Person::given && ((lines[j - 1].flags & Line::kOnlyDate) != 0 ||
+                                    (j + 1 < n && (lines[j + 1].flags & Line::kOnlyDate) != 0)));
+      if (context.signed_below) break;
+      between += lines[j].words > 4 && (lines[j].flags & Line::kDate) == 0;
+    }
+    context.of_person = (l.lex & kJob) != 0 && i > begin && people[i - 1 - begin] >= Person::given;
+    const auto plays = [&](int j) {
+      return j >= 0 && j < n && (lines[j].lex & kMedia) != 0 && lines[j].words <= 6;
+    };
+    context.played = plays(i - 1) || plays(i + 1);
+    const bool below_by = i > 0 && lines[i - 1].words <= 2 && (lines[i - 1].lex & kBy) != 0;
+    // Two capitalized words right above a byline are the headline.
+    const bool above_by = within(i + 1) && people[i + 1 - begin] == Person::byline;
+    const Person named = people[i - begin];
+    context.person = named > Person::sure || (named == Person::sure && !above_by) ||
+                     (below_by && w <= 8) ||
                      (w <= 14 && (((l.lex & kJob) != 0 && (l.flags & Line::kComma) != 0) ||
                                   ((l.lex & kAgency) != 0 && w <= 5)));
     if (titled.size() != 0) {
@@ -396,35 +481,27 @@ int find_headline(const Text& text, const Page& page, int start, std::string_vie
   constexpr int kNear = 16;  // lines
   constexpr int kClose = kHeadlineUnit * kHeadlineUnit * 3 / 2;
   struct Scored {
-    int line, score;
-    bool about_lead;
+    int line, score, leads;
   };
   std::vector<Scored> scored;
   int best = -1, top = kHeadlineLeast;
   for (const HeadlineCandidate& c : headline_candidates(text, page, start, title)) {
     int score = 0;
     for (const auto& [feature, value] : c.features) score += kHeadlineWeights[feature] * value;
-    scored.push_back({c.line, score, c.about_lead});
+    scored.push_back({c.line, score, c.leads});
     if (score > top) {
       top = score;
       best = c.line;
     }
   }
-  // Of two that are nearly as good the upper one, if it is about the text too: what stands below a
-  // headline repeats its words.
+  // Of two that are nearly as good the upper one: what stands below a headline repeats its words.
   for (auto at = scored.rbegin(); at != scored.rend(); ++at) {
+    const auto least = best >= start ? HeadlineCandidate::kAboveText : HeadlineCandidate::kAlways;
     if (at->line < best && best - at->line <= kNear && at->score >= top - kClose &&
-        (at->about_lead || best >= start))
+        at->leads >= least)
       best = at->line;
   }
-  // Somebody's first words in a transcript are no headline.
-  if (best >= 0 && labelled(text[page.lines[best].span])) {
-    const int end = std::min(static_cast<int>(page.lines.size()), best + 4);
-    for (int i = best + 1; i < end; ++i) {
-      if (labelled(text[page.lines[i].span])) return -1;
-    }
-  }
-  return best;
+  return best >= 0 && opens_transcript(text, page.lines, best) ? -1 : best;
 }
 
 }  // namespace onrecord

@@ -13,7 +13,9 @@ constexpr int16_t kHeadlineUnit = 16;
 constexpr int kHeadlineFeatures = 144;
 struct HeadlineCandidate {
   int line = 0;
-  bool about_lead = false;  // shares two words or more with the text's first paragraphs
+  // Whether it is taken for one below it that is nearly as good: no list's line is, one about the
+  // text's first paragraphs always, another where the one below is in the text.
+  enum : uint8_t { kNever, kAboveText, kAlways } leads = kNever;
   std::vector<std::pair<uint8_t, int16_t>> features;
 };
 std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page& page, int start,

@@ -35,7 +35,9 @@ int main() {
     const onrecord::Parts parts = onrecord::find_parts(page);
     const int start = std::max(0, onrecord::article_lines(page, parts).first);
     for (const auto& c : onrecord::headline_candidates(text, page, start, markup.headline)) {
-      nlohmann::json row{{"line", c.line}, {"features", nlohmann::json::array()}};
+      nlohmann::json row{{"line", c.line},
+                         {"leads", static_cast<int>(c.leads)},
+                         {"features", nlohmann::json::array()}};
       for (const auto& [feature, value] : c.features) row["features"].push_back({feature, value});
       out["headlines"].push_back(std::move(row));
     }
