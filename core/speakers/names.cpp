@@ -318,7 +318,11 @@ void Names::scan(Range sentence) {
                           (classes(end - 1) & (kEnds | kBody)) == 0;
       // “Last month”
       const bool time = end - first == 1 && end < sentence.last && g_.is(end, kTime);
-      if (!name && (plain || second || time || (end - first == 1 && !followed))) ++first;
+      // “Rushing to the pier”, “Based on”, “Along with”
+      const bool hangs = end - first == 1 && followed && g_.is(end, kPreposition | kTo) &&
+                         (g_.at(first).ends_with("ing") || g_.at(first).ends_with("ed") ||
+                          g_.at(first) == "Along" || g_.at(first) == "Dozens");
+      if (!name && (plain || second || time || hangs || (end - first == 1 && !followed))) ++first;
     }
     if (first < end) {
       const uint32_t known = classes(first);

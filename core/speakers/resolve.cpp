@@ -9,28 +9,54 @@ namespace {
 
 using std::string_view;
 
-constexpr int kLookBack = 60;      // mentions
-constexpr uint32_t kNearby = 4;    // sentences that a pronoun reaches back
-constexpr uint32_t kDistant = 16;  // sentences that “the company” reaches back
+constexpr int kLookBack = 60;       // mentions
+constexpr uint32_t kNearby = 4;     // sentences that a pronoun reaches back
+constexpr uint32_t kFurthest = 10;  // … with those inside quotation marks
+constexpr uint32_t kDistant = 16;   // sentences that “the company” reaches back
 
-// How a mention weighs as what “he” or “she” means. Fitted by ranking what the pronouns that are
-// sources in articles for training may mean, against the chains of a machine and, where it and the
-// rules disagreed, judgements made by hand (docs/SPEAKERS.md).
-struct Weights {
-  float far[5] = {1.58F, 1.70F, 1.02F, 0.21F, 0};  // sentences back
-  float source = 1.10F, subject = 0.58F, pronoun = -0.59F, modifier = -0.52F;
-  float quoted = -1.45F;      // stands in somebody's words
-  float main_clause = 0.32F;  // subject of the clause that the pronoun's hangs on
-  float paragraph = -1.71F, paragraphs = -0.81F;       // in an earlier one, in one before that
-  float gender = 1.13F;                                // known to fit
-  float only_capitals = -0.33F, one_capital = -0.97F;  // nothing else tells that it is a person
-  float count = 0.061F;                                // for each mention by name, 10 at most
-  float no_name = -1.46F, guessed = -0.33F;
-  float opens = 0.43F;  // the first words of its sentence
-  float again = 0.08F;  // for each further mention, 5 at most
+// What a mention tells of being meant by “he” or “she”, and what the one mentioned does.
+enum Sign : uint8_t {
+  kSameSentence,  // sentences back; those wholly inside quotation marks do not count
+  kOneBack,
+  kTwoBack,
+  kThreeBack,
+  kFourBack,
+  kSource,
+  kSubjectHere,  // of a clause of this sentence
+  kSubjectOneBack,
+  kSubjectEarlier,
+  kPronounHere,
+  kPronounEarlier,
+  kModifier,
+  kHangs,                  // on a preposition
+  kQuoted,                 // stands in somebody's words
+  kMainClause,             // subject of the clause that the pronoun's hangs on
+  kParagraph,              // in an earlier one
+  kParagraphs,             // in one before that
+  kOpens,                  // the first words of its sentence
+  kLastSource,             // nobody was a source since
+  kLastSourceOfQuotation,  // … and the pronoun is the source of a quotation
+  kLastSubject,            // nobody was a subject since
+  kLatest,                 // nobody was mentioned since
+  kGender,                 // known to fit
+  kOnlyCapitals,           // nothing else tells that it is a person
+  kOneCapital,
+  kNoName,
+  kGuessedPerson,
+  kNamedInOwn,        // named in what the pronoun is the source of
+  kNamedInQuotation,  // … in quotation marks
+  kCount,             // for each mention by name, 10 at most
+  kAgain,             // for each further mention, 5 at most
+  kSigns
 };
-constexpr Weights kPronoun;
-constexpr float kMargin = 0.6F;  // over the next best
+
+// Fitted by ranking what the pronouns that are sources in articles for training may mean, against
+// the chains of a machine and judgements made by hand (docs/SPEAKERS.md).
+constexpr float kWeights[kSigns] = {1.43F,  1.20F,  0.74F,  0.54F,  0.42F,  -0.05F, 0.65F, 0.38F,
+                                    -0.35F, -0.78F, -0.01F, -0.18F, 0.08F,  -0.07F, 0.27F, -0.60F,
+                                    -0.50F, 0.41F,  0.44F,  0.47F,  0.18F,  0.09F,  0.40F, -0.64F,
+                                    -1.01F, -1.61F, 0.01F,  -0.09F, -0.31F, 0.01F,  0.09F};
+constexpr float kMargin = 0.4F;  // over the next best
 
 constexpr uint32_t kNounKinds =
     kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
@@ -65,6 +91,16 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>&
     if (entity.tokens[1] == "of" || entity.tokens[1] == "for") {
       if ((noun_classes(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
     }
+  }
+  told_.reserve(g.words.sentences.size());
+  uint32_t told = 0;
+  for (const Sentence& s : g.words.sentences) {
+    bool outside = false;
+    for (uint32_t i = s.first; i < s.last && !outside; ++i) {
+      outside = g.words.words[i].quote_depth == 0 && g.words.words[i].shape != Shape::punct;
+    }
+    told += outside ? 1 : 0;
+    told_.push_back(told);
   }
   content_of_.assign(static_cast<size_t>(g.count()), -1);
   for (size_t s = 0; s < statements.size(); ++s) {
@@ -505,6 +541,27 @@ Link Resolver::first_person(int at) const {
   return {only, 0.7F};
 }
 
+// Words of what the pronoun is the source of that are looked at.
+constexpr int kOwnWords = 120;
+
+// Who is named in the words that the source says.
+std::vector<uint32_t> Resolver::named_in(const Source* own, bool* quotation) const {
+  std::vector<uint32_t> named;
+  if (own == nullptr) return named;
+  int left = kOwnWords;
+  for (const size_t s : own->statements) {
+    for (const Span span : statements_[s].content) {
+      const Range r = g_.words_in(span);
+      if (!r.empty() && g_.quoted(r.first)) *quotation = true;
+      for (int i = r.first; i < r.last && left > 0; ++i, --left) {
+        const NameMention* m = names_.at(i);
+        if (m != nullptr && m->words.first == i) named.push_back(m->entity);
+      }
+    }
+  }
+  return named;
+}
+
 Link Resolver::person(Gender gender, int at, const Source* own) {
   struct Choice {
     uint32_t entity;
@@ -516,34 +573,44 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
   const bool behind_subordinator =
       at > 0 && g_.word(at - 1).sentence == sentence && g_.is(at - 1, kSubordinator | kThat | kWh);
   const auto paragraph_of = [&](uint32_t s) { return g_.words.sentences[s].paragraph; };
+  bool quotation = false;
+  const std::vector<uint32_t> named = named_in(own, &quotation);
+  bool source_since = false;
+  bool subject_since = false;
+  bool since = false;
+  const auto& w = kWeights;
   const int count = static_cast<int>(mentions.size());
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
-    const uint32_t far = sentence - m.sentence;
-    if (far > kNearby) break;
+    const uint32_t far = told_[sentence] - told_[m.sentence];
+    if (far > kNearby || sentence - m.sentence > kFurthest) break;
     const Entity& e = names_.entities[m.entity];
-    const auto begins = static_cast<uint32_t>(m.words.first);
     if (!person_like(e) || own_content(m, own)) continue;
     if (e.gender != Gender::unknown && e.gender != gender) continue;
-    const auto& w = kPronoun;
-    float score = w.far[far];
-    if (m.source) score += w.source;
-    if (m.subject) score += w.subject;
-    if (m.pronoun) score += w.pronoun;
-    if (m.modifier) score += w.modifier;
-    if (m.statement >= 0) score += w.quoted;
-    if (far == 0 && m.subject && m.statement < 0 && behind_subordinator) score += w.main_clause;
+    const bool here = sentence == m.sentence;
+    const bool in_words = m.statement >= 0;
     const uint32_t back = paragraph_of(sentence) - paragraph_of(m.sentence);
-    if (back > 0) score += w.paragraph;
-    if (back > 1) score += w.paragraphs;
-    if (e.gender == gender) score += w.gender;
-    if (e.person == 0 && e.classes == 0) {
-      score += e.tokens.size() > 1 ? w.only_capitals : w.one_capital;
+    float score = w[here ? 0U : std::min(std::max(far, 1U), kNearby)];
+    if (m.source) score += w[kSource];
+    if (m.subject) score += w[here ? kSubjectHere : far <= 1 ? kSubjectOneBack : kSubjectEarlier];
+    if (m.pronoun) score += w[here ? kPronounHere : kPronounEarlier];
+    if (m.modifier) score += w[kModifier];
+    if (!m.subject && !m.modifier && hangs(m.words.first)) score += w[kHangs];
+    if (in_words) score += w[kQuoted];
+    if (here && m.subject && !in_words && behind_subordinator) score += w[kMainClause];
+    if (back > 0) score += w[kParagraph];
+    if (back > 1) score += w[kParagraphs];
+    if (!in_words) {
+      if (g_.words.sentences[m.sentence].first == static_cast<uint32_t>(m.words.first)) {
+        score += w[kOpens];
+      }
+      if (m.source && !source_since) score += w[quotation ? kLastSourceOfQuotation : kLastSource];
+      if (m.subject && !subject_since) score += w[kLastSubject];
+      if (!since) score += w[kLatest];
+      source_since |= m.source;
+      subject_since |= m.subject;
+      since = true;
     }
-    score += w.count * static_cast<float>(std::min<uint32_t>(e.count, 10));
-    if (e.tokens.empty()) score += w.no_name;
-    if (e.tokens.empty() && (e.classes & kGuessed) != 0) score += w.guessed;
-    if (m.statement < 0 && g_.words.sentences[m.sentence].first == begins) score += w.opens;
     bool known = false;
     for (Choice& c : choices) {
       if (c.entity != m.entity) continue;
@@ -555,7 +622,18 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
   }
   if (choices.empty()) return {};
   for (Choice& c : choices) {
-    c.score += kPronoun.again * static_cast<float>(std::min(c.more, 5));
+    const Entity& e = names_.entities[c.entity];
+    c.score += w[kAgain] * static_cast<float>(std::min(c.more, 5));
+    c.score += w[kCount] * static_cast<float>(std::min<uint32_t>(e.count, 10));
+    if (e.gender == gender) c.score += w[kGender];
+    if (e.person == 0 && e.classes == 0) {
+      c.score += w[e.tokens.size() > 1 ? kOnlyCapitals : kOneCapital];
+    }
+    if (e.tokens.empty()) c.score += w[kNoName];
+    if (e.tokens.empty() && (e.classes & kGuessed) != 0) c.score += w[kGuessedPerson];
+    if (std::find(named.begin(), named.end(), c.entity) != named.end()) {
+      c.score += w[quotation ? kNamedInQuotation : kNamedInOwn];
+    }
   }
   sort_stably(choices, [](const Choice& a, const Choice& b) { return a.score > b.score; });
   const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
@@ -563,7 +641,7 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
   Entity& e = names_.entities[choices[0].entity];
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
-  return {choices[0].entity, std::min(0.97F, 0.7F + 0.09F * margin)};
+  return {choices[0].entity, std::min(0.97F, 0.7F + 0.13F * margin)};
 }
 
 Link Resolver::thing(int at, const Source* own) {

@@ -53,6 +53,7 @@ class Resolver {
   Link pronoun(const std::string& word, int at, const Source* own);
   Link person(Gender gender, int at, const Source* own);
   Link thing(int at, const Source* own);
+  std::vector<uint32_t> named_in(const Source* own, bool* quotation) const;
   Link they(int at);
   Link relative(int at);
   Link noun(const Phrase& p, int at);
@@ -83,6 +84,7 @@ class Resolver {
   const std::vector<Statement>& statements_;
   const std::vector<bool>& reads_;
   int described_to_ = 0;         // up to here a noun describes the name before it
+  std::vector<uint32_t> told_;   // for each sentence, how many up to it are not all quotation
   std::vector<int> content_of_;  // for each word, a statement or -1
   std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
   // Who is called so: the name whom nobody shares it with, or kNoEntity.
