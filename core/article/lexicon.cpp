@@ -271,7 +271,8 @@ class Table {
   }
 
  private:
-  static constexpr int kBits = 12;  // room for twice the 1,938 words, phrases and beginnings of phrases
+  // Room for twice the 1,938 words, phrases and beginnings of phrases.
+  static constexpr int kBits = 12;
   static constexpr size_t kMask = (size_t{1} << kBits) - 1;
 
   struct Slot {

@@ -128,7 +128,8 @@ class WordTable {
   size_t slot(uint32_t key, std::string_view word) const {
     const size_t mask = slots_.size() - 1;
     size_t i = key & mask;
-    while (!slots_[i].word.empty() && (slots_[i].key != key || !same_but_case(slots_[i].word, word))) {
+    while (!slots_[i].word.empty() &&
+           (slots_[i].key != key || !same_but_case(slots_[i].word, word))) {
       i = (i + 1) & mask;
     }
     return i;
