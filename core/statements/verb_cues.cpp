@@ -233,6 +233,7 @@ class VerbRule : SentenceView {
       k.cue.last = c + 1;
       k.content = {{c + 1, g_.object_end(c + 1, s_.last)}};
       k.confidence = 0.55F;
+      // NOLINTNEXTLINE(bugprone-branch-clone): the order of these is what they mean
     } else if (g_.punct(c) && !quote_at(c)) {
       return;
     } else if ((t.frames & kFrameClause) != 0 && (!object_form || g_.is(c, kSubordinator))) {
