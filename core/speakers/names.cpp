@@ -80,7 +80,7 @@ std::string Names::lower(int i) const {
     for (char& c : low) c = ascii_lower(c);
     return low;
   }
-  const std::string low = to_lower(w);
+  std::string low = to_lower(w);
   // Typographic or not, an apostrophe is one.
   constexpr string_view kMark = "’";
   if (low.find(kMark) == std::string::npos) return low;
