@@ -110,8 +110,22 @@ constexpr WordRow kRows[] = {
      "advertisement spot commercial film movie documentary show episode podcast recording tape "
      "website page newsletter bulletin communique declaration census index average model forecast "
      "projection estimate research data evidence application account history"},
-    {kOrganizations, "pacs super-pacs ngos"},
-    {kPeople, "ceos"},
+    {kOrganizations, "pacs super-pacs ngos districts legislatures markets"},
+    {kOrganization,
+     "wing district field officialdom prosecution defense forces council camp circle"},
+    {kPeople,
+     "ceos attendees respondents minorities ones voices detractors foes enemies proponents "
+     "adversaries antagonists allies backers scholars technophiles personnel audiences peers "
+     "mothers fathers sons daughters parishioners locals onlookers passengers tourists"},
+    {kDocument,
+     "legislation regulation photo photograph picture image clip footage speech count tally "
+     "readout item ranking playbook policy accord deal pact footnote slogan cable exchange chart "
+     "graph map math evidence test inquiry investigation argument theory expectation deposition "
+     "submission slide deck journal survey"},
+    {kDocuments,
+     "regulations photos photographs pictures images clips tallies rankings policies accords deals "
+     "pacts disclosures pages precedents comments slogans charts tests inquiries investigations "
+     "pleadings provisions"},
     {kDocuments,
      "reports polls surveys studies statements letters emails e-mails memos articles stories "
      "columns editorials books posts tweets messages notes filings lawsuits documents records "

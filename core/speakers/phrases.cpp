@@ -22,8 +22,19 @@ bool counts(const std::string& head) {
       "one",      "members",   "number",   "both",    "all",        "each",           "none",
       "several",  "few",       "two",      "three",   "four",       "five",           "dozens",
       "hundreds", "thousands", "third",    "quarter", "two-thirds", "three-quarters", "rest",
-      "any",      "lot",       "couple",   "handful", "group",      "pair",           "%"};
+      "any",      "lot",       "couple",   "handful", "group",      "pair",           "%",
+      "chorus",   "slew",      "flood",    "clutch",  "slice",      "stream",         "series",
+      "string",   "wave",      "array",    "host",    "majorities", "constellation",  "crowd"};
   return std::find(std::begin(kCounts), std::end(kCounts), head) != std::end(kCounts);
+}
+
+// “Half”, “six”, “42”
+bool number(const Grammar& g, int i, const std::string& low) {
+  if (g.word(i).shape == Shape::number) return true;
+  static constexpr string_view kNumbers[] = {
+      "one",  "two", "three", "four",       "five",           "six",      "seven", "eight",
+      "nine", "ten", "half",  "two-thirds", "three-quarters", "one-third"};
+  return std::find(std::begin(kNumbers), std::end(kNumbers), low) != std::end(kNumbers);
 }
 
 class PhraseReader {
@@ -52,10 +63,11 @@ class PhraseReader {
       out_.indefinite = true;
     }
     base();
+    if (out_.kind == Phrase::noun && share()) out_.quantity = true;
     rest();
     out_.title = out_.words;
     while (out_.title.last < all_.last && out_.title.size() < kLongTitle &&
-           !g_.punct(out_.title.last)) {
+           (!g_.punct(out_.title.last) || g_.at(out_.title.last) == "%")) {
       ++out_.title.last;
     }
     return out_;
@@ -63,6 +75,31 @@ class PhraseReader {
 
  private:
   static constexpr uint32_t kPronounWords = kSubject | kObject | kPossessive | kRelative;
+
+  // “About six in 10 voters”, “42%”, “more than half of the delegates”: part of a whole.
+  bool share() const {
+    static constexpr string_view kAbout[] = {"about", "roughly", "only",   "just",      "more",
+                                             "fewer", "less",    "than",   "nearly",    "almost",
+                                             "at",    "least",   "around", "over",      "under",
+                                             "a",     "an",      "some",   "estimated", "another"};
+    int i = all_.first;
+    for (int k = 0; k < 4 && i + 1 < all_.last; ++k, ++i) {
+      const std::string w = names_.lower(i);
+      if (std::find(std::begin(kAbout), std::end(kAbout), w) == std::end(kAbout)) break;
+    }
+    const std::string w = names_.lower(i);
+    if (w.find("-in-") != std::string::npos || w.ends_with('%')) return true;
+    if (!number(g_, i, w)) return false;
+    if (i + 1 >= all_.last) return w == "half";
+    const string_view next = g_.at(i + 1);
+    if (next == "%" || next == "percent" || w == "half" || w == "two-thirds" ||
+        w == "three-quarters" || w == "one-third") {
+      return true;
+    }
+    if (next != "in" && next != "out") return false;
+    const int of = next == "out" ? i + 3 : i + 2;
+    return of < all_.last && number(g_, of, names_.lower(of));
+  }
 
   void base() {
     const NameMention* last = nullptr;
@@ -86,9 +123,9 @@ class PhraseReader {
         ++i;
         continue;
       }
-      if (possessive(g_.at(i)) && head >= 0 && i + 1 < all_.last) {
-        if (out_.owner == kNoEntity) out_.owner_noun = names_.lower(head);
-        head = -1;
+      if (possessive(g_.at(i)) && (head >= 0 || loose_ == i - 1) && i + 1 < all_.last) {
+        if (out_.owner == kNoEntity) out_.owner_noun = names_.lower(i - 1);
+        head = loose_ = -1;
         out_.definite = true;
         ++i;
         continue;
@@ -206,6 +243,7 @@ class PhraseReader {
           w == "authorized" || w == "authorised") {
         out_.familiar = true;
       }
+      if (w == "close" || w == "privy" || w == "knowledge" || w == "involved") out_.close = true;
     }
     if (out_.kind == Phrase::noun && (g_.at(i) == "of" || g_.at(i) == "in") && i + 1 < all_.last &&
         counts(out_.head)) {

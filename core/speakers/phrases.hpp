@@ -23,6 +23,7 @@ struct Phrase {
   Range title;                           // what to call it by: up to the first comma
   uint32_t of = kNoEntity;               // “for Microsoft” behind the head
   bool familiar = false;  // “familiar with the matter”, “not authorized to speak”
+  bool close = false;     // “close to the talks”, “with knowledge of”
   Range rest;             // behind the comma or the preposition
 };
 

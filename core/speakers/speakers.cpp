@@ -1,5 +1,7 @@
 #include "speakers/speakers.hpp"
 
+#include <algorithm>
+
 #include "speakers/resolve.hpp"
 #include "text/sort.hpp"
 
@@ -52,6 +54,29 @@ bool is_titled(const Grammar& g, const Sentence& s) {
   return capital * 10 > letters * 6 && letters > 3 && low * 12 < letters;
 }
 
+// A noun of no list: who could be a person stays unnamed, a plural is several, the rest are things
+// that are read.
+SpeakerType type_of_unknown(const std::string& head) {
+  static constexpr std::string_view kSomebody[] = {"one",  "another", "someone", "somebody",
+                                                   "self", "q",       "a",       "other"};
+  if (head.size() < 4 || head.ends_with("-old") || head.find('\'') != std::string::npos ||
+      std::find(std::begin(kSomebody), std::end(kSomebody), head) != std::end(kSomebody)) {
+    return SpeakerType::unnamed;
+  }
+  if (head == "each" || head == "left") return SpeakerType::group;
+  if (head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") &&
+      !head.ends_with("is")) {
+    return SpeakerType::group;
+  }
+  // What is made or done: “legislation”, “agreement”, “footage”.
+  static constexpr std::string_view kMade[] = {"tion", "sion", "ment", "age", "ty", "th", "ing",
+                                               "ship", "ness", "ism",  "al",  "ip", "oto"};
+  for (const std::string_view end : kMade) {
+    if (head.ends_with(end)) return SpeakerType::document;
+  }
+  return SpeakerType::unnamed;
+}
+
 SpeakerType type_of(const Entity& e, const Phrase& p) {
   if (!e.tokens.empty()) {
     if ((e.classes & kDocument) != 0) return SpeakerType::document;
@@ -61,15 +86,26 @@ SpeakerType type_of(const Entity& e, const Phrase& p) {
   }
   if (p.kind == Phrase::several) return SpeakerType::group;
   if (p.familiar) return SpeakerType::unnamed;
-  if (p.quantity) return SpeakerType::group;
+  constexpr uint32_t kHuman = kPerson | kPeople | kOrganization | kOrganizations;
+  if (p.quantity) {
+    const bool texts = (p.classes & (kDocument | kDocuments)) != 0 && (p.classes & kHuman) == 0;
+    return texts ? SpeakerType::document : SpeakerType::group;
+  }
+  if (p.kind == Phrase::pronoun && !e.plural) {
+    if (p.head == "it" || p.head == "its") return SpeakerType::organization;
+    if (p.head == "which") return SpeakerType::document;
+    if (p.head == "nobody" || p.head == "none" || p.head == "anyone") return SpeakerType::group;
+  }
   if (e.plural) {
+    // “Many people”, “people in the hall”: not kept unnamed, only many.
+    if (p.head == "people" && !p.close) return SpeakerType::group;
     if ((p.classes & kAnonymous) != 0) return SpeakerType::unnamed;
     return (p.classes & kDocuments) != 0 ? SpeakerType::document : SpeakerType::group;
   }
   if ((p.classes & kPerson) != 0) return SpeakerType::unnamed;
   if ((p.classes & kDocument) != 0) return SpeakerType::document;
   if ((p.classes & kOrganization) != 0) return SpeakerType::organization;
-  return SpeakerType::unnamed;
+  return p.kind == Phrase::noun ? type_of_unknown(p.head) : SpeakerType::unnamed;
 }
 
 std::string reason_of(const Phrase& p) {
