@@ -72,6 +72,12 @@ std::string joined(const std::vector<std::string>& tokens) {
 
 }  // namespace
 
+uint8_t party_of(string_view lower) {
+  if (lower == "republican" || lower == "gop") return kRepublican;
+  if (lower == "democratic" || lower == "democrat") return kDemocrat;
+  return 0;
+}
+
 std::string Names::lower(int i) const {
   const string_view w = g_.at(i);
   if (w.size() > 48) return {};
@@ -392,6 +398,41 @@ bool Names::closes(int i) const {
   return g_.low(i) && (g_.tag(i).forms & (kPast | kThird)) != 0;
 }
 
+// “Vermont”, “South Carolina” where it begins at word i, or nothing.
+Range Names::place_at(int i, int last) const {
+  if (i >= last || g_.word(i).shape == Shape::lower) return {};
+  if ((classes(i) & kPlace) != 0) return {i, i + 1};
+  if ((classes(i) & kPlaceWord) == 0 || i + 1 >= last || !capital(i + 1)) return {};
+  return {i, i + 2};
+}
+
+std::string Names::home_of(const Entity& e) const {
+  std::string place;
+  for (int i = e.home.first; i < e.home.last; ++i) {
+    if (!place.empty()) place += ' ';
+    place += lower(i);
+  }
+  return place;
+}
+
+// “Vermont Sen. Bernie Sanders”, “Ruiz (D-Mass.)”, “the Democrat Ana Ruiz”.
+void Names::belong(const Run& run, Entity* e) const {
+  for (int i = run.words.first; i < run.core.first; ++i) {
+    e->parties |= party_of(lower(i));
+    if (e->home.empty()) e->home = place_at(i, run.core.first);
+  }
+  const int next = run.words.last;
+  if (next + 1 >= g_.count()) return;
+  if (g_.at(next) == "of" && e->home.empty()) e->home = place_at(next + 1, g_.count());
+  const int mark = next + 1;
+  if (!g_.comma(next) && g_.at(next) != "(") return;
+  const string_view w = g_.at(mark);
+  const bool brief = w.starts_with("R-") || w.starts_with("D-");
+  const bool alone = g_.at(next) == "(" && mark + 1 < g_.count() && g_.at(mark + 1) == ")";
+  if (brief || (alone && (w == "R" || w == "D")))
+    e->parties |= w[0] == 'R' ? kRepublican : kDemocrat;
+}
+
 void Names::weigh(const Run& run, Entity* e) const {
   const uint32_t first = classes(run.core.first);
   const auto bump = [](uint16_t* n, int by) {
@@ -529,6 +570,7 @@ void Names::add(const Run& run, uint32_t entity, float confidence) {
   Entity& e = entities[entity];
   ++e.count;
   weigh(run, &e);
+  if (!run.organization) belong(run, &e);
   for (int i = run.words.first; i < run.core.first; ++i) describe(spelled_out(lower(i)), &e);
   mentions.push_back({run.words, run.core, entity, confidence});
 }

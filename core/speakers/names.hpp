@@ -17,6 +17,11 @@ namespace onrecord {
 
 constexpr uint32_t kNoEntity = UINT32_MAX;
 
+enum Party : uint8_t { kRepublican = 1, kDemocrat = 2 };
+
+// The party that a word in lower case names, or 0.
+uint8_t party_of(std::string_view lower);
+
 enum class Gender : uint8_t { unknown, male, female };
 
 // Somebody or something that an article speaks of. Names first, then what is only described.
@@ -26,6 +31,8 @@ struct Entity {
   uint32_t classes = 0;             // kPerson, kOrganization, …: what it was seen to be
   Gender gender = Gender::unknown;
   bool plural = false;
+  uint8_t parties = 0;             // kRepublican, kDemocrat: what it was seen to be of
+  std::string home;                // “vermont”: the place of “Bernie Sanders of Vermont”
   std::string suffix;              // “jr”, without its point
   uint16_t person = 0, thing = 0;  // evidence for either
   uint16_t place = 0;
@@ -51,6 +58,8 @@ class Names {
   std::vector<Entity> entities;
   std::vector<NameMention> mentions;  // in the order of the text
 
+  // “vermont”; empty where it is not known.
+  std::string home_of(const Entity& e) const;
   // The mention that covers word i, or null.
   const NameMention* at(int i) const;
   // noun_classes and head_classes of word i.
@@ -87,6 +96,8 @@ class Names {
   uint32_t make(const Run& run);
   void weigh(const Run& run, Entity* e) const;
   bool closes(int i) const;
+  Range place_at(int i, int last) const;
+  void belong(const Run& run, Entity* e) const;
   static void describe(const std::string& noun, Entity* e);
   uint32_t family(const std::string& last, const Run& run, float* confidence) const;
   bool titled_by(int i) const;

@@ -233,7 +233,8 @@ constexpr WordRow kRows[] = {
     {kEpithet,
      "candidate nominee contender front-runner frontrunner hopeful incumbent challenger senator "
      "governor congressman congresswoman lawmaker legislator politician republican democrat "
-     "libertarian socialist businessman businesswoman billionaire millionaire mogul tycoon magnate "
+     "libertarian socialist independent businessman businesswoman billionaire millionaire mogul "
+     "tycoon magnate "
      "actor actress singer comedian rapper filmmaker novelist star author activist economist "
      "physicist neurosurgeon surgeon admiral colonel sergeant diplomat mayor premier"},
     {kSuffix, "jr jr. sr sr. ii iii iv"},

@@ -63,7 +63,7 @@ class PhraseReader {
       out_.indefinite = true;
     }
     base();
-    if (out_.kind == Phrase::noun && share()) out_.quantity = true;
+    if (out_.kind == Phrase::noun && !out_.definite && share()) out_.quantity = true;
     rest();
     out_.title = out_.words;
     while (out_.title.last < all_.last && out_.title.size() < kLongTitle &&

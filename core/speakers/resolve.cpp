@@ -57,6 +57,7 @@ constexpr float kWeights[kSigns] = {1.43F,  1.20F,  0.74F,  0.54F,  0.42F,  -0.0
                                     -0.50F, 0.41F,  0.44F,  0.47F,  0.18F,  0.09F,  0.40F, -0.64F,
                                     -1.01F, -1.61F, 0.01F,  -0.09F, -0.31F, 0.01F,  0.09F};
 constexpr float kMargin = 0.4F;  // over the next best
+constexpr float kEpithetMargin = 0.9F;
 
 constexpr uint32_t kNounKinds =
     kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
@@ -85,6 +86,7 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>&
   for (uint32_t e = 0; e < names_.entities.size(); ++e) {
     const Entity& entity = names_.entities[e];
     for (const std::string& noun : entity.described) note(&called_, noun, e);
+    if (!entity.home.empty() && entity.person > 0) note(&at_home_, names_.home_of(entity), e);
     if (entity.thing == 0 || entity.person > 0 || entity.tokens.size() < 2) continue;
     constexpr uint32_t kPart = kOrganization | kDocument;
     if ((noun_classes(entity.tokens.back()) & kPart) != 0) note(&part_of_, entity.tokens.back(), e);
@@ -562,7 +564,7 @@ std::vector<uint32_t> Resolver::named_in(const Source* own, bool* quotation) con
   return named;
 }
 
-Link Resolver::person(Gender gender, int at, const Source* own) {
+Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* epithet) {
   struct Choice {
     uint32_t entity;
     float score;
@@ -586,7 +588,11 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     if (far > kNearby || sentence - m.sentence > kFurthest) break;
     const Entity& e = names_.entities[m.entity];
     if (!person_like(e) || own_content(m, own)) continue;
-    if (e.gender != Gender::unknown && e.gender != gender) continue;
+    if (e.gender != Gender::unknown && gender != Gender::unknown && e.gender != gender) continue;
+    if (epithet != nullptr &&
+        (e.tokens.empty() || e.person == 0 || m.statement >= 0 || far > 1 || others(*epithet, e))) {
+      continue;
+    }
     const bool here = sentence == m.sentence;
     const bool in_words = m.statement >= 0;
     const uint32_t back = paragraph_of(sentence) - paragraph_of(m.sentence);
@@ -625,7 +631,7 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
     const Entity& e = names_.entities[c.entity];
     c.score += w[kAgain] * static_cast<float>(std::min(c.more, 5));
     c.score += w[kCount] * static_cast<float>(std::min<uint32_t>(e.count, 10));
-    if (e.gender == gender) c.score += w[kGender];
+    if (e.gender == gender && gender != Gender::unknown) c.score += w[kGender];
     if (e.person == 0 && e.classes == 0) {
       c.score += w[e.tokens.size() > 1 ? kOnlyCapitals : kOneCapital];
     }
@@ -637,8 +643,9 @@ Link Resolver::person(Gender gender, int at, const Source* own) {
   }
   sort_stably(choices, [](const Choice& a, const Choice& b) { return a.score > b.score; });
   const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
-  if (margin < kMargin) return {};
+  if (margin < (epithet == nullptr ? kMargin : kEpithetMargin)) return {};
   Entity& e = names_.entities[choices[0].entity];
+  if (epithet != nullptr) return {choices[0].entity, 0.7F};
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
   return {choices[0].entity, std::min(0.97F, 0.7F + 0.13F * margin)};
@@ -762,6 +769,12 @@ Link Resolver::noun(const Phrase& p, int at) {
   const bool whose = p.possessor >= 0 && p.owner == kNoEntity;  // “his”, and nobody knows whose
   if (p.definite && !p.quantity && !whose) {
     Link link = described(p, at);
+    const bool placed = p.owner != kNoEntity && p.possessor < 0 && !place_of(p).empty();
+    if (link.entity == kNoEntity && placed) {
+      link = from_place(p, at);
+      if (link.entity == kNoEntity) link = titled(p, at);
+      if (link.entity == kNoEntity) link = epithet(p, at);
+    }
     if (link.entity == kNoEntity && p.owner == kNoEntity && p.possessor < 0) {
       link = generic(p, at);
       if (link.entity == kNoEntity) link = part_of_name(p, at);
@@ -791,6 +804,53 @@ Link Resolver::noun(const Phrase& p, int at) {
   affiliate(e, p);
   if (p.owner != kNoEntity || bare) owned_.emplace(key(p), e);
   return {e, 1};
+}
+
+// Whether the phrase is for another party's or another place's people: “the Florida Republican”.
+bool Resolver::others(const Phrase& p, const Entity& e) const {
+  if (e.parties == 0 && e.home.empty()) return false;
+  uint8_t parties = 0;
+  for (int i = p.words.first; i < p.words.last; ++i) parties |= party_of(names_.lower(i));
+  if (parties != 0 && e.parties != 0 && (parties & e.parties) == 0) return true;
+  const std::string place = place_of(p);
+  return !place.empty() && !e.home.empty() && names_.home_of(e) != place;
+}
+
+// “The nominee” is somebody who was called a candidate.
+bool Resolver::runs(const Phrase& p, const Entity& e) const {
+  const auto race = [](string_view w) {
+    return any_of(w, {"candidate", "nominee", "contender", "front-runner", "frontrunner", "hopeful",
+                      "challenger", "incumbent"});
+  };
+  if (!race(p.head)) return true;
+  return std::any_of(e.described.begin(), e.described.end(), race);
+}
+
+// “vermont” of “the Vermont senator”
+std::string Resolver::place_of(const Phrase& p) const {
+  if (p.owner == kNoEntity) return {};
+  const Entity& owner = names_.entities[p.owner];
+  if (owner.place == 0 || owner.person > 0) return {};
+  std::string place;
+  for (const std::string& token : owner.tokens) place += place.empty() ? token : " " + token;
+  return place;
+}
+
+// “The Vermont senator”, where one person is known to be from there.
+Link Resolver::from_place(const Phrase& p, int at) const {
+  if ((p.classes & kPerson) == 0 || (p.classes & kAnonymous) != 0) return {};
+  const auto found = at_home_.find(place_of(p));
+  if (found == at_home_.end() || found->second == kNoEntity) return {};
+  const Entity& e = names_.entities[found->second];
+  if (e.first > static_cast<uint32_t>(at) || !person_like(e) || others(p, e)) return {};
+  const bool called =
+      std::find(e.described.begin(), e.described.end(), p.head) != e.described.end();
+  if (!called && (p.classes & kEpithet) == 0) return {};
+  if (((p.classes & kMale) != 0 && e.gender == Gender::female) ||
+      ((p.classes & kFemale) != 0 && e.gender == Gender::male)) {
+    return {};
+  }
+  return {found->second, 0.85F};
 }
 
 // Somebody whom the article called so before: “the senator”, “the report”.
@@ -823,6 +883,7 @@ Link Resolver::described(const Phrase& p, int at) {
       continue;
     }
     if (owned && named) continue;
+    if (named && others(p, e)) continue;
     if (p.possessor >= 0 && named && m.entity != p.owner) continue;  // kin is in owned_
     if (named && (p.classes & kOrganization) != 0 && e.person > e.thing) continue;
     if (best == kNoEntity) {
@@ -845,6 +906,7 @@ Link Resolver::titled(const Phrase& p, int at) const {
   if (found == called_.end() || found->second == kNoEntity) return {};
   const Entity& e = names_.entities[found->second];
   if (!person_like(e) || e.tokens.empty() || e.first > static_cast<uint32_t>(at)) return {};
+  if (others(p, e)) return {};
   if ((p.classes & kMale) != 0 && e.gender == Gender::female) return {};
   if ((p.classes & kFemale) != 0 && e.gender == Gender::male) return {};
   return {found->second, 0.8F};
@@ -862,7 +924,7 @@ Link Resolver::epithet(const Phrase& p, int at) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (sentence - m.sentence > 1) break;
     const Entity& e = names_.entities[m.entity];
-    if (!person_like(e)) continue;
+    if (!person_like(e) || others(p, e)) continue;
     if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
     if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
     // Who is named in somebody's words, or only owns something, is not what the sentence is about.
@@ -870,7 +932,14 @@ Link Resolver::epithet(const Phrase& p, int at) {
       beside = std::max(beside, e.count);
       continue;
     }
-    if (only != kNoEntity && only != m.entity) return {};
+    if (only != kNoEntity && only != m.entity) {
+      const bool male = (p.classes & kMale) != 0;
+      const bool female = (p.classes & kFemale) != 0;
+      return person(male     ? Gender::male
+                    : female ? Gender::female
+                             : Gender::unknown,
+                    at, nullptr, &p);
+    }
     only = m.entity;
   }
   if (only == kNoEntity || names_.entities[only].tokens.empty()) return {};

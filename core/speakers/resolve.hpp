@@ -51,7 +51,8 @@ class Resolver {
   void own_name(const NameMention& m, int first);
   void pronoun_at(int i);
   Link pronoun(const std::string& word, int at, const Source* own);
-  Link person(Gender gender, int at, const Source* own);
+  // With a phrase: whom of those named in this sentence or the one before it is another word for.
+  Link person(Gender gender, int at, const Source* own, const Phrase* epithet = nullptr);
   Link thing(int at, const Source* own);
   std::vector<uint32_t> named_in(const Source* own, bool* quotation) const;
   Link they(int at);
@@ -60,6 +61,10 @@ class Resolver {
   Link described(const Phrase& p, int at);
   Link titled(const Phrase& p, int at) const;
   Link epithet(const Phrase& p, int at);
+  bool others(const Phrase& p, const Entity& e) const;
+  bool runs(const Phrase& p, const Entity& e) const;
+  std::string place_of(const Phrase& p) const;
+  Link from_place(const Phrase& p, int at) const;
   Link part_of_name(const Phrase& p, int at) const;
   void own_by_pronoun(Phrase* p, const Source* own);
   void several_at(const NameMention& m, int sentence_end);
@@ -89,6 +94,7 @@ class Resolver {
   std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
   // Who is called so: the name whom nobody shares it with, or kNoEntity.
   std::unordered_map<std::string, uint32_t> called_;
+  std::unordered_map<std::string, uint32_t> at_home_;  // who is of this place, as called_ has it
   // The organization whose name holds the word, or kNoEntity for several.
   std::unordered_map<std::string, uint32_t> part_of_;
   // “I” before it is known who speaks: the statement it stands in, what it was taken for.
