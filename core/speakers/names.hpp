@@ -32,7 +32,7 @@ struct Entity {
   Gender gender = Gender::unknown;
   bool plural = false;
   uint8_t parties = 0;             // kRepublican, kDemocrat: what it was seen to be of
-  std::string home;                // “vermont”: the place of “Bernie Sanders of Vermont”
+  Range home;                      // “Vermont” of “Bernie Sanders of Vermont”
   std::string suffix;              // “jr”, without its point
   uint16_t person = 0, thing = 0;  // evidence for either
   uint16_t place = 0;
