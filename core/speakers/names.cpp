@@ -320,7 +320,12 @@ void Names::scan(Range sentence) {
                                                  kOrganization | kOrganizations)) != 0;
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
       // “Given Ruiz’s record”: the second word is a name by itself.
-      const bool second = end - first > 1 && inside_.contains(g_.at(first + 1)) &&
+      // Not “Robyn Dunn, 23,”, “Robyn Dunn, a nurse”.
+      const bool presented = end - first == 2 && end + 1 < sentence.last && g_.comma(end) &&
+                             (g_.word(end + 1).shape == Shape::number || g_.at(end + 1) == "a" ||
+                              g_.at(end + 1) == "an" || g_.at(end + 1) == "who") &&
+                             !w.ends_with("ing") && !w.ends_with("ed") && !g_.is(first, kAdverb);
+      const bool second = end - first > 1 && !presented && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
       // “Last month”
       const bool time = end - first == 1 && end < sentence.last && g_.is(end, kTime);
@@ -329,6 +334,13 @@ void Names::scan(Range sentence) {
                          (g_.at(first).ends_with("ing") || g_.at(first).ends_with("ed") ||
                           g_.at(first) == "Along" || g_.at(first) == "Dozens");
       if (!name && (plain || second || time || hangs || (end - first == 1 && !followed))) ++first;
+    }
+    // “The board of the Port Alder Post Ruiz met with”: a name behind a name.
+    if (end - first > 2 && (classes(end - 2) & kEnds) != 0 && lasts_.contains(g_.at(end - 1))) {
+      bool titled = false;
+      for (int k = first; k + 1 < end; ++k)
+        titled |= titled_by(k) || (classes(k) & kGivenName) != 0;
+      if (!titled) --end;
     }
     if (first < end) {
       const uint32_t known = classes(first);
@@ -354,7 +366,9 @@ void Names::scan(Range sentence) {
         if (!title_only) {
           const bool person =
               run.core.size() > 1 && !run.organization &&
-              (run.titles != 0 || (classes(run.core.first) & (kGivenName | kPlace)) == kGivenName);
+              (run.titles != 0 || (classes(run.core.first) & (kGivenName | kPlace)) == kGivenName ||
+               (run.core.size() == 2 && classes(run.core.last - 1) == 0 &&
+                classes(run.core.first) == 0));
           if (person) lasts_.add(g_.at(run.core.last - 1));
           (run.core.size() > 1 ? full_ : short_).push_back(run);
         }
