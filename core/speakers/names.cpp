@@ -321,10 +321,16 @@ void Names::scan(Range sentence) {
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
       // “Given Ruiz’s record”: the second word is a name by itself.
       // Not “Robyn Dunn, 23,”, “Robyn Dunn, a nurse”.
-      const bool presented = end - first == 2 && end + 1 < sentence.last && g_.comma(end) &&
-                             (g_.word(end + 1).shape == Shape::number || g_.at(end + 1) == "a" ||
-                              g_.at(end + 1) == "an" || g_.at(end + 1) == "who") &&
-                             !w.ends_with("ing") && !w.ends_with("ed") && !g_.is(first, kAdverb);
+      const bool told =
+          end < sentence.last && g_.low(end) &&
+          (g_.is(end, kAuxiliary | kCommonVerb) || (g_.tag(end).forms & (kPast | kThird)) != 0);
+      const bool apposed = end + 1 < sentence.last && g_.comma(end) &&
+                           (g_.word(end + 1).shape == Shape::number || g_.at(end + 1) == "a" ||
+                            g_.at(end + 1) == "an" || g_.at(end + 1) == "who");
+      const bool presented = end - first == 2 && (apposed || told) && known == 0 &&
+                             head_classes(small) == 0 && g_.tag(first).frames == 0 &&
+                             !w.ends_with("ing") && !w.ends_with("ed") && w != "Given" &&
+                             !g_.is(first, kAdverb);
       const bool second = end - first > 1 && !presented && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
       // “Last month”
