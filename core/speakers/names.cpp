@@ -398,7 +398,8 @@ void Names::scan_titled(Range sentence) {
       run.words = run.core = {i, i + n};
       const auto found = by_key_.find(key);
       if (found != by_key_.end()) {
-        add(run, found->second, 1);
+        const Entity& e = entities[found->second];
+        if (n < 2 || e.first != static_cast<uint32_t>(i)) add(run, found->second, 1);
         i += n - 1;
         break;
       }
@@ -868,6 +869,31 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
   }
 }
 
+// “Lena Holm Steps Down”, and below it only “Holm”: the headline has the full name.
+void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<bool>& titled) {
+  WordIndex shorts(WordIndex::exact);
+  for (const Run& r : short_) {
+    if (!r.organization) shorts.add(g_.at(r.core.last - 1));
+  }
+  // Those that are verbs or nouns as well.
+  static constexpr string_view kOther[] = {"Will", "Mark", "Grant", "Rob",  "Rich", "Frank",
+                                           "Sue",  "Guy",  "Max",   "Jack", "Dick", "Rush"};
+  for (size_t s = 0; s < g_.words.sentences.size(); ++s) {
+    if (!reads[s] || !titled[s]) continue;
+    const Sentence& sentence = g_.words.sentences[s];
+    for (int i = static_cast<int>(sentence.first); i + 1 < static_cast<int>(sentence.last); ++i) {
+      if ((classes(i) & (kGivenName | kPlace)) != kGivenName || !capital(i) || !capital(i + 1)) {
+        continue;
+      }
+      if (std::find(std::begin(kOther), std::end(kOther), g_.at(i)) != std::end(kOther)) continue;
+      if (!shorts.contains(g_.at(i + 1)) || by_last_.count(lower(i + 1)) != 0) continue;
+      Run run;
+      run.words = run.core = {i, i + 2};
+      add_full(run);
+    }
+  }
+}
+
 // “De Blasio”: two words, and still only a last name.
 bool Names::goes_by_last(const Run& run) const {
   const uint32_t first = classes(run.core.first);
@@ -893,6 +919,7 @@ Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector
   for (const Run& r : full_) {
     if (goes_by_last(r)) short_.push_back(r);
   }
+  name_in_headline(reads, titled);
   sort_stably(short_, [](const Run& a, const Run& b) { return a.words.first < b.words.first; });
   for (const Run& r : short_) add_short(r);
   for (size_t s = 0; s < sentences.size(); ++s) {

@@ -80,6 +80,7 @@ class Names {
   void read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled);
   void scan(Range sentence);
   void scan_titled(Range sentence);
+  void name_in_headline(const std::vector<bool>& reads, const std::vector<bool>& titled);
   Run parse(Range run) const;
   bool is_description(const Run& run) const;
   int run_end(int first, int last) const;
