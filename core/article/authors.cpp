@@ -72,6 +72,12 @@ void use_markup(const Text& text, const Page& page, const Markup& markup, const 
     for (const Author& b : told) agree = agree || last_word(a.name) == last_word(b.name);
   }
   if (!agree) return;
+  // The text names these and more: metadata often has room for one.
+  const auto named = [&](const Author& a) {
+    return std::any_of(article->authors.begin(), article->authors.end(),
+                       [&](const Author& b) { return last_word(b.name) == last_word(a.name); });
+  };
+  if (told.size() < article->authors.size() && std::all_of(told.begin(), told.end(), named)) return;
   for (Author& a : told) {
     for (const Author& seen : article->authors) {
       if (last_word(seen.name) != last_word(a.name)) continue;
@@ -160,9 +166,15 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
     // subhead.
     const bool name_only = here.evidence == NameEvidence::bare && here.given && l.words <= 4;
     if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by && !name_only) continue;
+    // "with NAME" hosts the column or newsletter that the short line above names; below a headline
+    // it is who was talked to.
+    if (here.hosted &&
+        (i == 0 || i - 1 == outline.headline || lines[i - 1].words == 0 || lines[i - 1].words > 4))
+      continue;
     const bool below = outline.headline < 0 || i > outline.headline;
     double score = here.evidence == NameEvidence::by       ? 10
                    : here.evidence == NameEvidence::handle ? 8
+                   : here.hosted                           ? 6
                                                            : 3;
     if (here.authors.empty()) score -= 3;
     if (!below)
@@ -175,7 +187,7 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
         return j >= 0 && j < n && j <= outline.first && (lines[j].flags & Line::kDate) != 0 &&
                lines[j].words <= 16;
       };
-      score += here.given ? 1.5 : -1.5;
+      score += here.given || here.hosted ? 1.5 : -1.5;
       if (here.job) score += 1.5;
       if (here.authors.size() > 1) score += 1.25;
       if ((l.flags & Line::kDate) != 0 || dated(i + 1) || dated(i - 1))
@@ -187,7 +199,7 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
       else
         score -= 2;
     }
-    const double least = here.evidence == NameEvidence::bare && !here.given ? 4 : 3;
+    const double least = here.evidence == NameEvidence::bare && !here.given && !here.hosted ? 4 : 3;
     if (score >= least && score > top) {
       top = score;
       best = i;
@@ -229,9 +241,14 @@ void read_authors(const Text& text, const Page& page, const Markup& markup, Outl
          ++i) {
       if (lines[i].words > 25) continue;
       const NamedLine here = read_names(text, lines[i].span, false);
+      if (here.authors.empty()) continue;
       const bool dated =
           here.evidence == NameEvidence::bare && here.given && (lines[i].flags & Line::kDate) != 0;
-      if (here.authors.empty() || (here.evidence != NameEvidence::by && !dated)) continue;
+      // A link to another's work names its author behind its title.
+      constexpr uint32_t kAtStart = 40;  // bytes
+      const bool by = here.evidence == NameEvidence::by &&
+                      here.authors[0].spans[0].begin - lines[i].span.begin <= kAtStart;
+      if (!by && !dated) continue;
       take(here, i, outline, article->authors);
       best = i;
       break;

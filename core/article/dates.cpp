@@ -296,7 +296,11 @@ class Reader {
   }
 
   bool date(size_t i, DateHit& hit, size_t& next) const {
-    if (glued(i) && i > 0 && t_[i - 1].kind != Token::mark && is(i, Token::number)) return false;
+    if (glued(i) && i > 0 && t_[i - 1].kind != Token::mark && is(i, Token::number)) {
+      // "Original Research7 April 2020": two elements of a page that lost the space between them.
+      return t_[i - 1].kind == Token::word && day_first(i, hit, next) && hit.year != 0 &&
+             next == t_.size();
+    }
     return iso(i, hit, next) || month_first(i, hit, next) || day_first(i, hit, next) ||
            numeric(i, hit, next);
   }

@@ -192,6 +192,11 @@ class Reader {
         ++words;
         ++at;
         if (full == 1) at = past_nickname(at);
+      } else if (strong && words == 1 && !t.capital && (t.lex & kGiven) != 0) {
+        // "by Anna beck", where the name is a known one
+        ++words;
+        ++at;
+        break;
       } else if (words > 0 && holds(kParticles, t.lower) &&
                  (capital(at + 1) || (word(at + 1) && holds(kParticles, t_[at + 1].lower)))) {
         ++at;
@@ -247,14 +252,28 @@ class Reader {
     return last;
   }
 
-  // Agencies: "Associated Press", "AP", "Reuters".
-  size_t agency(size_t i) const {
+  // Behind the longest phrase from token i on that is of this kind; i for none.
+  size_t phrase(size_t i, uint32_t kind) const {
     uint32_t key = 0;
     size_t found = i;
     for (size_t n = 0; n < kPhraseWords && word(i + n); ++n) {
       const uint32_t h = hash_word(t_[i + n].lower);
       key = n == 0 ? h : hash_next(key, h);
-      if ((lexicon(key) & kAgency) != 0 && t_[i].capital) found = i + n + 1;
+      if ((lexicon(key) & kind) != 0) found = i + n + 1;
+    }
+    return found;
+  }
+
+  // "Share", "Post a Comment"
+  bool is_button(size_t i) const { return phrase(i, kShare | kComment) != i; }
+
+  // Agencies: "Associated Press", "AP", "Reuters"; with a publisher behind a slash.
+  size_t agency(size_t i) const {
+    size_t found = capital(i) ? phrase(i, kAgency) : i;
+    // "AFP/The Harbour Times"
+    if (found != i && sign(found, '/') && is(found + 1, "the") && capital(found + 2)) {
+      found += 2;
+      while (capital(found)) ++found;
     }
     return found;
   }
@@ -278,7 +297,8 @@ class Reader {
           break;
         // "By Miami Today on …": not a person, but named as the author.
         const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name) &&
-                               !is(past_name, "and") && !is(past_name, "with");
+                               !is(past_name, "and") && !is(past_name, "with") &&
+                               !is_button(past_name);
         if (cut_short && first && strong) break;
         // "NAME, AMP Project Marketing"
         if (people > 0 && t_[at].shouted && !(past_name > at + 1 && t_[at + 1].shouted)) break;
@@ -343,6 +363,9 @@ class Reader {
     size_t at = 0;
     if (t_.size() > 40) return;
     while (at < t_.size() && (!t_[at].word() && t_[at].sign != '@')) ++at;
+    // "with Anna Beck" on a line of its own: who hosts a column or a newsletter.
+    const bool hosted = at == 0 && is(0, "with") && t_.size() <= 4;
+    if (hosted) at = 1;
     NamedLine found;
     if (const size_t past = agency(at); past != at) {
       found.agencies.push_back(author(at, past));
@@ -395,7 +418,8 @@ class Reader {
     if (others > (jobs > 0 ? 8U : 3U) && !has_handle && dates == 0) return;
     if (others > 8) return;
     found.job = jobs + dates > 0;
-    found.given = known(found);
+    found.given = known(found) || found.authors.empty();
+    found.hosted = hosted;
     found.evidence = has_handle ? NameEvidence::handle : NameEvidence::bare;
     out = std::move(found);
   }

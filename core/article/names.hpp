@@ -20,6 +20,7 @@ struct NamedLine {
   NameEvidence evidence = NameEvidence::none;
   bool given = false;            // the first name is a common given name
   bool job = false;              // a job or a date stands beside them
+  bool hosted = false;           // "with NAME" and nothing else
   bool only_by = false;          // "By" and nothing else: the names stand in the next line
   std::vector<Author> authors;   // spans in bytes of the text
   std::vector<Author> agencies;  // "By Associated Press", "Reuters"

@@ -27,7 +27,7 @@
 //    block: every block element of more than one line, but tr and tbody; behind its other marks.
 //
 // Facts. JSON-LD of an article type first, then meta elements (Open Graph, article:*, Dublin Core,
-// parsely, sailthru), then itemprop, then title.
+// parsely, sailthru), then itemprop, then the times of a JSON-LD WebPage, then title.
 #pragma once
 
 #include <string>

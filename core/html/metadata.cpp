@@ -87,20 +87,33 @@ bool is_article(const Json& type) {
          name == "Review" || name == "Recipe";
 }
 
-void read_json(const Json& j, Markup& m, int depth) {
+// WebPage, AboutPage and the like: what their times are is said of the page, not of its article.
+bool is_page(const Json& type) {
+  if (type.is_array()) return std::any_of(type.begin(), type.end(), is_page);
+  return type.is_string() && type.get_ref<const std::string&>().ends_with("Page");
+}
+
+struct Linked {
+  Markup article, page;
+};
+
+void read_json(const Json& j, Linked& found, int depth) {
   if (depth > 6) return;
   if (j.is_array()) {
-    for (const Json& one : j) read_json(one, m, depth + 1);
+    for (const Json& one : j) read_json(one, found, depth + 1);
     return;
   }
   if (!j.is_object()) return;
-  if (j.contains("@graph")) read_json(j["@graph"], m, depth + 1);
-  if (j.contains("mainEntity")) read_json(j["mainEntity"], m, depth + 1);
-  if (!j.contains("@type") || !is_article(j["@type"])) return;
-  if (j.contains("headline")) set_once(m.headline, text_of(j["headline"]));
+  if (j.contains("@graph")) read_json(j["@graph"], found, depth + 1);
+  if (j.contains("mainEntity")) read_json(j["mainEntity"], found, depth + 1);
+  if (!j.contains("@type")) return;
+  const bool article = is_article(j["@type"]);
+  if (!article && !is_page(j["@type"])) return;
+  Markup& m = article ? found.article : found.page;
+  if (article && j.contains("headline")) set_once(m.headline, text_of(j["headline"]));
   if (j.contains("datePublished")) set_once(m.published, text_of(j["datePublished"]));
   if (j.contains("dateModified")) set_once(m.updated, text_of(j["dateModified"]));
-  if (m.authors.empty() && j.contains("author")) authors_of(j["author"], m, 0);
+  if (article && m.authors.empty() && j.contains("author")) authors_of(j["author"], m, 0);
 }
 
 const char* attribute(const GumboElement& e, const char* name) {
@@ -121,7 +134,8 @@ std::string inner_text(const GumboElement& e) {
 }
 
 struct Found {
-  Markup json, meta, prop;
+  Linked json;
+  Markup meta, prop;
   std::string title;
 };
 
@@ -158,6 +172,22 @@ void read_meta(const GumboElement& e, Found& f) {
   }
 }
 
+// Without the CDATA section that a page written as XML puts around its scripts, and without the
+// comment signs ("//<![CDATA[", "//]]>") that hide it from those that are not XML.
+std::string_view without_cdata(std::string_view script) {
+  constexpr std::string_view kOpen = "<![CDATA[";
+  const size_t open = script.find(kOpen), close = script.rfind("]]>");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open ||
+      open > script.find('{')) {
+    return script;
+  }
+  const std::string_view section = script.substr(open + kOpen.size(), close - open - kOpen.size());
+  const size_t begin = section.find_first_of("{["), end = section.find_last_of("}]");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
+    return script;
+  return section.substr(begin, end + 1 - begin);
+}
+
 // Recursion is as deep as the tree, which the reader keeps shallow.
 void search(const GumboNode* node, Found& f) {
   if (node->type != GUMBO_NODE_ELEMENT) return;
@@ -169,7 +199,8 @@ void search(const GumboNode* node, Found& f) {
   } else if (e.tag == GUMBO_TAG_SCRIPT) {
     const char* type = attribute(e, "type");
     if (type != nullptr && std::string_view(type) == "application/ld+json") {
-      read_json(Json::parse(inner_text(e), nullptr, false), f.json, 0);
+      const std::string script = inner_text(e);
+      read_json(Json::parse(without_cdata(script), nullptr, false), f.json, 0);
     }
     return;
   }
@@ -190,7 +221,7 @@ void search(const GumboNode* node, Found& f) {
 void read_metadata(const GumboNode* root, Markup* markup) {
   Found f;
   search(root, f);
-  for (const Markup* m : {&f.json, &f.meta, &f.prop}) {
+  for (const Markup* m : {&f.json.article, &f.meta, &f.prop, &f.json.page}) {
     if (markup->headline.empty()) markup->headline = m->headline;
     if (markup->published.empty()) markup->published = m->published;
     if (markup->updated.empty()) markup->updated = m->updated;

@@ -38,6 +38,9 @@ TEST_CASE("dates by name") {
   CHECK(iso("31 June 2018").find("2018") == std::string::npos);
   CHECK(iso("It may 18 times be so").empty());
   CHECK(iso("WeekendOctober 13, 2016") == "2016-10-13");
+  CHECK(iso("Original Research7 April 2020") == "2020-04-07");
+  CHECK(iso("Covid19 May be with us in 2020").empty());
+  CHECK(iso("Apollo11 April 2020 edition").empty());
 }
 
 TEST_CASE("dates in numbers") {

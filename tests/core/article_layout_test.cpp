@@ -160,6 +160,16 @@ TEST_CASE("markup decides where the text is silent") {
   CHECK(a.authors[0].name == "Ana Ruiz");
 }
 
+TEST_CASE("a byline that names more people than the metadata is kept") {
+  Text text("Council votes to close the ferry line\nBy Ana Ruiz and Tom Lee\nMarch 3, 2021\n" +
+            kBody);
+  Markup markup;
+  markup.authors = {"Ana Ruiz"};
+  CHECK(read_article(text, markup).authors.size() == 2);
+  markup.authors = {"Ana Maria Ruiz", "Tom Lee", "Anna Beck"};
+  CHECK(read_article(text, markup).authors.size() == 3);
+}
+
 TEST_CASE("spans of markup may nest, overlap and lie about the text") {
   const Text text("Harbour news\n" + kBody);
   Markup markup;

@@ -236,7 +236,7 @@ class Walker {
   }
 }
 
-// --- Facts: JSON-LD of an article type first, then meta elements, then itemprop, then the title
+// --- Facts: JSON-LD of an article type first, then meta elements, itemprop, JSON-LD of the page, the title
 
 /** @param {string} text */
 const collapsed = (text) => text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
@@ -295,19 +295,22 @@ class Facts {
     else if (json && 'name' in Object(json)) this.#authors(json.name, depth + 1);
   }
 
-  /** @param {any} json @param {number} [depth] */
-  linked(json, depth = 0) {
+  /** `page` gets what is said of the page, not of its article. @param {any} json @param {Facts} page @param {number} [depth] */
+  linked(json, page, depth = 0) {
     if (depth > 6 || json === null || typeof json !== 'object') return;
     if (Array.isArray(json)) {
-      for (const one of json) this.linked(one, depth + 1);
+      for (const one of json) this.linked(one, page, depth + 1);
       return;
     }
-    this.linked(json['@graph'], depth + 1);
-    this.linked(json.mainEntity, depth + 1);
-    if (!isArticle(json['@type'])) return;
+    this.linked(json['@graph'], page, depth + 1);
+    this.linked(json.mainEntity, page, depth + 1);
+    const article = hasType(json['@type'], ARTICLE);
+    if (!article && !hasType(json['@type'], PAGE)) return;
+    const facts = article ? this : page;
+    facts.set('published', textOf(json.datePublished));
+    facts.set('updated', textOf(json.dateModified));
+    if (!article) return;
     this.set('headline', textOf(json.headline));
-    this.set('published', textOf(json.datePublished));
-    this.set('updated', textOf(json.dateModified));
     if (!this.authors.length) this.#authors(json.author);
   }
 
@@ -322,15 +325,35 @@ class Facts {
   }
 }
 
-/** @param {unknown} type @returns {boolean} */
-function isArticle(type) {
-  if (Array.isArray(type)) return type.some(isArticle);
-  return typeof type === 'string' && /(Article|Posting)$|^(Report|Review|Recipe)$/.test(type);
+const ARTICLE = /(Article|Posting)$|^(Report|Review|Recipe)$/;
+const PAGE = /Page$/;
+
+/** @param {unknown} type @param {RegExp} wanted @returns {boolean} */
+function hasType(type, wanted) {
+  if (Array.isArray(type)) return type.some((one) => hasType(one, wanted));
+  return typeof type === 'string' && wanted.test(type);
+}
+
+/**
+ * Without the CDATA section that a page written as XML puts around its scripts, and without the
+ * comment signs that hide it from those that are not XML.
+ * @param {string} script
+ */
+function withoutCdata(script) {
+  const open = script.indexOf('<![CDATA[');
+  const close = script.lastIndexOf(']]>');
+  const brace = script.indexOf('{');
+  if (open < 0 || close < open || (brace >= 0 && brace < open)) return script;
+  const section = script.slice(open + 9, close);
+  const begin = section.search(/[{[]/);
+  const end = Math.max(section.lastIndexOf('}'), section.lastIndexOf(']'));
+  return begin < 0 || end < begin ? script : section.slice(begin, end + 1);
 }
 
 /** @param {Document} page */
 function factsOf(page) {
   const linked = new Facts();
+  const about = new Facts();
   const meta = new Facts();
   const property = new Facts();
   const title = new Facts();
@@ -339,7 +362,7 @@ function factsOf(page) {
     else if (element.nodeName === 'TITLE') title.set('headline', element.textContent ?? '');
     else if (element.nodeName === 'SCRIPT') {
       try {
-        linked.linked(JSON.parse(element.textContent ?? ''));
+        linked.linked(JSON.parse(withoutCdata(element.textContent ?? '')), about);
       } catch {
         // then it says nothing
       }
@@ -350,7 +373,7 @@ function factsOf(page) {
     if (name === 'datePublished') property.set('published', when);
     if (name === 'dateModified') property.set('updated', when);
   }
-  const all = [linked, meta, property];
+  const all = [linked, meta, property, about];
   const first = (/** @type {Fact} */ fact) => all.find((facts) => facts[fact])?.[fact] ?? '';
   return {
     headline: first('headline') || title.headline,
