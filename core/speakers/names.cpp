@@ -83,6 +83,7 @@ std::string Names::lower(int i) const {
   if (w.size() > 48) return {};
   if (g_.word(i).ascii) {
     std::string low(w);
+    if (g_.low(i)) return low;
     for (char& c : low) c = ascii_lower(c);
     return low;
   }
@@ -339,7 +340,9 @@ void Names::scan(Range sentence) {
       const bool hangs = end - first == 1 && followed && g_.is(end, kPreposition | kTo) &&
                          (g_.at(first).ends_with("ing") || g_.at(first).ends_with("ed") ||
                           g_.at(first) == "Along" || g_.at(first) == "Dozens");
-      if (!name && (plain || second || time || hangs || (end - first == 1 && !followed))) ++first;
+      const bool last = followed && end - first == 1 && (w == "Last" || w == "Next");
+      if (!name && (plain || second || time || hangs || last || (end - first == 1 && !followed)))
+        ++first;
     }
     // “The board of the Port Alder Post Ruiz met with”: a name behind a name.
     if (end - first > 2 && (classes(end - 2) & kEnds) != 0 && lasts_.contains(g_.at(end - 1))) {
@@ -871,10 +874,12 @@ void Names::read_capitals(const std::vector<bool>& reads, const std::vector<bool
 
 // “Lena Holm Steps Down”, and below it only “Holm”: the headline has the full name.
 void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<bool>& titled) {
-  WordIndex shorts(WordIndex::exact);
-  for (const Run& r : short_) {
-    if (!r.organization) shorts.add(g_.at(r.core.last - 1));
-  }
+  const auto is_short = [&](int i) {
+    return std::any_of(short_.begin(), short_.end(), [&](const Run& r) {
+      return !r.organization && g_.at(r.core.last - 1) == g_.at(i);
+    });
+  };
+  int left = 8;  // names that are looked for, each in all short ones
   // Those that are verbs or nouns as well.
   static constexpr string_view kOther[] = {"Will", "Mark", "Grant", "Rob",  "Rich", "Frank",
                                            "Sue",  "Guy",  "Max",   "Jack", "Dick", "Rush"};
@@ -886,7 +891,7 @@ void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<b
         continue;
       }
       if (std::find(std::begin(kOther), std::end(kOther), g_.at(i)) != std::end(kOther)) continue;
-      if (!shorts.contains(g_.at(i + 1)) || by_last_.count(lower(i + 1)) != 0) continue;
+      if (by_last_.count(lower(i + 1)) != 0 || left-- <= 0 || !is_short(i + 1)) continue;
       Run run;
       run.words = run.core = {i, i + 2};
       add_full(run);

@@ -165,6 +165,8 @@ class PhraseReader {
         ++i;
         continue;
       }
+      // “Voters filing into the hall”
+      if (head >= 0 && (names_.heads(head) & kPeople) != 0 && low.ends_with("ing")) break;
       if ((c & kNouns) != 0 && (g_.low(i) || last == nullptr)) {
         if (last != nullptr) {
           own(last);

@@ -1,6 +1,7 @@
 #include "speakers/resolve.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/sort.hpp"
 
@@ -61,6 +62,23 @@ constexpr float kEpithetMargin = 0.9F;
 
 constexpr uint32_t kNounKinds =
     kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
+
+// Words for the same text: “a survey”, then “the poll”.
+bool same_text(string_view a, string_view b) {
+  static constexpr std::array<std::array<string_view, 4>, 6> kAlike = {{
+      {"poll", "survey", "polling", ""},
+      {"ad", "spot", "commercial", "advertisement"},
+      {"film", "movie", "documentary", ""},
+      {"bill", "legislation", "measure", "act"},
+      {"lawsuit", "suit", "complaint", "filing"},
+      {"book", "memoir", "biography", "novel"},
+  }};
+  for (const auto& alike : kAlike) {
+    const bool one = std::find(alike.begin(), alike.end(), a) != alike.end();
+    if (one) return std::find(alike.begin(), alike.end(), b) != alike.end();
+  }
+  return false;
+}
 
 bool possessive(string_view w) {
   return w == "'s" || w == "’s" || w == "'" || w == "’";
@@ -768,7 +786,10 @@ Link Resolver::noun(const Phrase& p, int at) {
   }
   const bool whose = p.possessor >= 0 && p.owner == kNoEntity;  // “his”, and nobody knows whose
   if (p.definite && !p.quantity && !whose) {
-    Link link = described(p, at);
+    Link link = described(p, at, false);
+    if (link.entity == kNoEntity && (p.classes & kDocument) != 0 && same_text(p.head, p.head)) {
+      link = described(p, at, true);
+    }
     const bool placed = p.owner != kNoEntity && p.possessor < 0 && !place_of(p).empty();
     if (link.entity == kNoEntity && placed) {
       link = from_place(p, at);
@@ -854,7 +875,7 @@ Link Resolver::from_place(const Phrase& p, int at) const {
 }
 
 // Somebody whom the article called so before: “the senator”, “the report”.
-Link Resolver::described(const Phrase& p, int at) {
+Link Resolver::described(const Phrase& p, int at, bool alike) {
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
   // “The Vermont senator” belongs to nobody.
@@ -865,10 +886,13 @@ Link Resolver::described(const Phrase& p, int at) {
   uint32_t best_sentence = 0;
   for (int i = count - 1; i >= 0 && i >= count - 2 * kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
-    if (sentence - m.sentence > kDistant) break;
+    if (sentence - m.sentence > (alike ? kNearby + 2 : kDistant)) break;
     if (m.entity == best) continue;
     const Entity& e = names_.entities[m.entity];
-    if (std::find(e.described.begin(), e.described.end(), p.head) == e.described.end()) continue;
+    const auto called = [&](const std::string& d) {
+      return d == p.head || (alike && same_text(p.head, d));
+    };
+    if (std::none_of(e.described.begin(), e.described.end(), called)) continue;
     const bool named = !e.tokens.empty();
     if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
     if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;

@@ -58,7 +58,7 @@ class Resolver {
   Link they(int at);
   Link relative(int at);
   Link noun(const Phrase& p, int at);
-  Link described(const Phrase& p, int at);
+  Link described(const Phrase& p, int at, bool alike);
   Link titled(const Phrase& p, int at) const;
   Link epithet(const Phrase& p, int at);
   bool others(const Phrase& p, const Entity& e) const;
