@@ -16,7 +16,7 @@ constexpr int kNone = -1;
 // What nobody is named for must be surer: “questions about …” is seldom a statement.
 constexpr float kSurerWithoutSource = 0.1F;
 // So sure of a mixed content must the model be for a quotation that has its own source to be in it.
-constexpr float kSureOfMore = 0.8F;
+constexpr float kSureOfMore = 0.9F;
 
 // The model's borders are trained where marks do not count: a quotation that a piece has whole but
 // for a mark gets it back, “it was “a scandal” → “it was “a scandal””.
@@ -138,8 +138,8 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   }
   for (Range& r : c.content) r = with_marks(g, r);
   c.confidence = a.confidence;
-  // There the network is too sure, having learned rare cues by heart: half the odds.
-  if (says_nothing(g, c)) c.confidence /= 2 - c.confidence;
+  // There the network is too sure: three quarters of the odds.
+  if (says_nothing(g, c)) c.confidence *= 3 / (4 - c.confidence);
   return c;
 }
 
@@ -166,11 +166,20 @@ class Merger {
     for (Candidate& rule : rules) {
       if (rule.formula) make_room(rule);
     }
+    std::vector<int> holders;
+    std::vector<Held> held(found_.size());
+    holders.reserve(rules.size());
+    for (const Candidate& rule : rules) {
+      holders.push_back(holder(rule));
+      if (holders.back() != kNone) held[static_cast<size_t>(holders.back())].count(rule);
+    }
     std::vector<std::pair<Candidate*, int>> parts;
-    for (Candidate& rule : rules) {
+    for (size_t i = 0; i < rules.size(); ++i) {
+      Candidate& rule = rules[i];
       if (!rule.block && !rule.formula) {
         if (!direct(rule.content)) continue;
-        if (const int more = part_of(rule); more != kNone) {
+        if (const int more = holders[i];
+            more != kNone && gives_way(rule, more, held[static_cast<size_t>(more)])) {
           parts.emplace_back(&rule, more);
           continue;
         }
@@ -179,7 +188,10 @@ class Merger {
       out.push_back(std::move(rule));
     }
     for (const auto& [rule, more] : parts) {
-      if (!dropped_[static_cast<size_t>(more)]) continue;
+      if (!dropped_[static_cast<size_t>(more)]) {
+        take_marks(rule->content, &found_[static_cast<size_t>(more)].content);
+        continue;
+      }
       adopt(rule);
       out.push_back(std::move(*rule));
     }
@@ -216,23 +228,46 @@ class Merger {
     return false;
   }
 
-  // The mixed content of the model's that has all of a quotation: of any confidence if the rules
-  // have nobody for it.
-  int part_of(const Candidate& rule) const {
-    int holder = kNone;
+  static bool of_nobody(const Candidate& rule) { return rule.source.empty() && rule.cue.empty(); }
+
+  // The rules' quotations in a content of the model's.
+  struct Held {
+    int by_somebody = 0, by_nobody = 0;
+    void count(const Candidate& rule) { ++(of_nobody(rule) ? by_nobody : by_somebody); }
+  };
+
+  // What the model found that has all of a quotation.
+  int holder(const Candidate& rule) const {
+    int index = kNone;
+    if (rule.block || rule.formula || !direct(rule.content)) return index;
     for (const Range r : rule.content) {
       for (int i = r.first; i < r.last; ++i) {
         if (g_.punct(i)) continue;
         const int o = owner_[static_cast<size_t>(i)];
-        if (o == kNone || (holder != kNone && o != holder)) return kNone;
-        holder = o;
+        if (o == kNone || (index != kNone && o != index)) return kNone;
+        index = o;
       }
     }
-    if (holder == kNone) return kNone;
-    const Candidate& more = found_[static_cast<size_t>(holder)];
-    if (direct(more.content)) return kNone;
-    const bool nobody = rule.source.empty() && rule.cue.empty();
-    return nobody || more.confidence >= kSureOfMore ? holder : kNone;
+    return index;
+  }
+
+  // “A,” she said. “B”: one that the rules have nobody for goes on with the one before. In a mixed
+  // content so does any that the rules have nobody for, others if the model is sure.
+  bool gives_way(const Candidate& rule, int more, const Held& held) const {
+    const Candidate& whole = found_[static_cast<size_t>(more)];
+    if (direct(whole.content)) return held.by_nobody > 0 && held.by_somebody <= 1;
+    return of_nobody(rule) || whole.confidence >= kSureOfMore;
+  }
+
+  // The comma that a quotation ends with is in it.
+  static void take_marks(const std::vector<Range>& quotation, std::vector<Range>* content) {
+    for (const Range q : quotation) {
+      for (Range& r : *content) {
+        if (!meet(q, r)) continue;
+        r.first = std::min(r.first, q.first);
+        r.last = std::max(r.last, q.last);
+      }
+    }
   }
 
   int words_in(const Candidate& c) const {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The way back from a weights file to a checkpoint that the trainer goes on from:
 
-    restore.py WEIGHTS CHECKPOINT VOCABULARY
+    restore.py WEIGHTS CHECKPOINT VOCABULARY [NAME ...]      (of the parameters those named)
 
 The matrices are what the file's integers stand for. The scales of the 4-bit rows go along as
 word.grid and affix.grid: with them the trainer rounds as the file will (tag.cpp, grid=1), and
@@ -83,10 +83,12 @@ def checkpoint(data):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
     with open(sys.argv[1], "rb") as f:
         p, forms = checkpoint(f.read())
+    if len(sys.argv) > 4:
+        p = {name: p[name] for name in sys.argv[4:]}
     with open(sys.argv[2], "wb") as f:
         f.write(struct.pack("<I", len(p)))
         for name, w in p.items():

@@ -101,12 +101,12 @@ TEST_CASE("without a source the model must be surer") {
 TEST_CASE("of a cue without a known verb on a mere thing the model must be surer") {
   const Case one("The mayor rolled out a plan for the new quay.");
   const std::string_view thing = "a plan for the new quay";
-  Proposed p{"The mayor", "rolled out", {thing}, 0.5F};
+  Proposed p{"The mayor", "rolled out", {thing}, 0.45F};
   CHECK(one.statements({p}).empty());
   p.confidence = 0.9F;
   const auto found = one.statements({p});
   REQUIRE(found.size() == 1);
-  CHECK(found[0].confidence == doctest::Approx(0.9 / 1.1));  // half the odds
+  CHECK(found[0].confidence == doctest::Approx(2.7 / 3.1));  // three quarters of the odds
   p.source = {};
   CHECK(one.statements({p}).empty());
   const Case other("Disdain for how the quay was built is old.");
@@ -155,11 +155,29 @@ TEST_CASE("a quotation with a source gives way to a longer content that the mode
   auto found = one.statements({p});
   REQUIRE(found.size() == 1);
   CHECK(found[0].form == Form::mixed);
-  p.confidence = 0.7F;
+  p.confidence = 0.85F;
   found = one.statements({p});
   REQUIRE(found.size() == 1);
   CHECK(found[0].form == Form::direct);
   CHECK(one.words(found[0].source) == "Ana Ruiz");
+}
+
+TEST_CASE("a quotation of nobody's goes on with the one before it if the model says so") {
+  const Case one(
+      "“The ferry is late,” Ana Ruiz said. The lamps went out. “It has been late since the "
+      "spring.”");
+  CHECK(one.statements({}).size() == 2);
+  const auto found = one.statements(
+      {{"Ana Ruiz", "said", {"The ferry is late", "It has been late since the spring"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].form == Form::direct);
+  CHECK(one.words(found[0].content) == "The ferry is late, … It has been late since the spring.");
+  const Case two(
+      "“The ferry is late,” Ana Ruiz said. “We know,” Bo Lund said. The lamps went out. “It is the "
+      "wind.”");
+  CHECK(two.statements({}).size() == 3);
+  CHECK(two.statements({{"Ana Ruiz", "said", {"The ferry is late", "We know", "It is the wind"}}})
+            .size() == 3);
 }
 
 TEST_CASE("a quotation is not lost when the longer content is dropped for another") {
