@@ -92,7 +92,9 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
       if (below && !hit.published && !hit.updated) continue;
       if (c.score > kind.score) kind = c;
     }
-    if ((l.flags & Line::kOnlyDate) != 0 && outline.roles[i] == Role::furniture && !is_prose(l)) {
+    // Below, they are those of other articles.
+    if (i <= outline.first && (l.flags & Line::kOnlyDate) != 0 &&
+        outline.roles[i] == Role::furniture && !is_prose(l)) {
       outline.roles[i] = Role::date;
     }
   }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "harness.hpp"
@@ -95,6 +96,38 @@ TEST_CASE("marks are found as by looking at all of them") {
     });
     CHECK(found.size() == static_cast<std::size_t>(expected));
   }
+}
+
+TEST_CASE("furniture folds around what somebody is found to say in it") {
+  nlohmann::json result = nlohmann::json::parse(sample_result());
+  nlohmann::json& paragraphs = result["article"]["paragraphs"];
+  paragraphs.clear();
+  std::string text;
+  const auto add = [&](const std::string& line, const char* role) {
+    paragraphs.push_back({{"span", {text.size(), text.size() + line.size()}}, {"role", role}});
+    text += line + "\n";
+  };
+  for (int i = 0; i < 6; ++i) add("Menu", "furniture");
+  const std::size_t begin = text.size();
+  add("Mayor: the port stays", "furniture");
+  for (int i = 0; i < 5; ++i) add("Menu", "furniture");
+  add("Port to close", "headline");
+  nlohmann::json statement = result["statements"][0];
+  statement["source"] = {{"spans", {{begin, begin + 5}}}, {"text", "Mayor"}};
+  statement["cue"] = nullptr;
+  statement["content"] = {{"spans", {{begin + 7, begin + 21}}}, {"text", "the port stays"}};
+  result["statements"] = nlohmann::json::array({statement});
+  result["claims"].clear();
+  result["article"]["warnings"].clear();
+  Document doc;
+  doc.set_text(text);
+  std::string error;
+  REQUIRE(doc.set_result(result.dump(), error));
+  REQUIRE(doc.folds().size() == 2);
+  CHECK(doc.folds()[0].paragraphs == 6);
+  CHECK(doc.folds()[1].first == 7);
+  CHECK(doc.folds()[1].paragraphs == 5);
+  CHECK(doc.fold_of(6) == nullptr);
 }
 
 TEST_CASE("the innermost statement is pointed at") {

@@ -124,14 +124,18 @@ void Document::make_marks() {
 void Document::make_folds() {
   folds_.clear();
   std::vector<const Mark*> marks;
+  // What somebody is found to say stays in sight, in a menu too; what stands around it does not.
+  const auto unmarked = [&](const Block& block) {
+    if (block.role != Role::furniture) return false;
+    marks_in(block.begin, block.end, marks);
+    return marks.empty();
+  };
   for (std::size_t i = 0; i < blocks_.size();) {
     Fold fold{i, i, 0};
-    while (fold.last < blocks_.size() && blocks_[fold.last].role == Role::furniture)
+    while (fold.last < blocks_.size() && unmarked(blocks_[fold.last]))
       fold.paragraphs += blocks_[fold.last++].goes_on ? 0 : 1;
     i = fold.last + 1;
-    if (fold.paragraphs < least_folded) continue;
-    marks_in(blocks_[fold.first].begin, blocks_[fold.last - 1].end, marks);
-    if (marks.empty()) folds_.push_back(fold);
+    if (fold.paragraphs >= least_folded) folds_.push_back(fold);
   }
 }
 
