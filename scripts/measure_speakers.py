@@ -219,6 +219,7 @@ def main():
     polnear(o, data, "speakers-dev", "PolNeAR dev, by hand")
     polnear(o, data, "speakers-check", "PolNeAR dev, by hand, looked at less")
     polnear(o, data, "speakers-fresh", "PolNeAR dev, by hand, judged when the rules were done")
+    polnear(o, data, "speakers-blind", "PolNeAR dev, by hand, judged blind")
     gum(o, data, False)
     gum(o, data, True)
 
