@@ -446,7 +446,7 @@ void Names::belong(const Run& run, Entity* e) const {
     if (e->home.empty()) e->home = place_at(i, run.core.first);
   }
   const int next = run.words.last;
-  if (next + 1 >= g_.count()) return;
+  if (next + 1 >= g_.count() || g_.word(next).span.size() > 2) return;
   if (g_.at(next) == "of" && e->home.empty()) e->home = place_at(next + 1, g_.count());
   const int mark = next + 1;
   if (!g_.comma(next) && g_.at(next) != "(") return;
@@ -492,16 +492,16 @@ void Names::weigh(const Run& run, Entity* e) const {
   if (the && run.titles == 0 && closes(run.words.last)) bump(&e->thing, 1);
   // Nouns on either side: “Norvik spokesman”, “senator Ana Ruiz”.
   if (run.words.first > 0 && g_.low(run.words.first - 1)) {
-    const std::string before = lower(run.words.first - 1);
-    const uint32_t c = head_classes(before);
-    if ((c & kPerson) != 0 && (c & kDocument) == 0) describe(before, e);
+    const string_view before = g_.at(run.words.first - 1);
+    const uint32_t c = heads(run.words.first - 1);
+    if ((c & kPerson) != 0 && (c & kDocument) == 0) describe(std::string(before), e);
     // “The secularist magazine Foro”
     static constexpr string_view kBefore[] = {"magazine", "newspaper", "website", "nonprofit",
                                               "charity",  "firm",      "startup", "group",
                                               "agency",   "network",   "company"};
     if (run.titles == 0 && (first & kGivenName) == 0 && closes(run.words.last) &&
         std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) {
-      describe(before, e);
+      describe(std::string(before), e);
     }
     if (before == "in" || before == "from" || before == "near" || before == "across") {
       bump(&e->place, 1);

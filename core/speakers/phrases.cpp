@@ -29,7 +29,7 @@ bool counts(const std::string& head) {
 }
 
 // “Half”, “six”, “42”
-bool number(const Grammar& g, int i, const std::string& low) {
+bool number(const Grammar& g, int i, string_view low) {
   if (g.word(i).shape == Shape::number) return true;
   static constexpr string_view kNumbers[] = {
       "one",  "two", "three", "four",       "five",           "six",      "seven", "eight",
@@ -82,13 +82,18 @@ class PhraseReader {
                                              "fewer", "less",    "than",   "nearly",    "almost",
                                              "at",    "least",   "around", "over",      "under",
                                              "a",     "an",      "some",   "estimated", "another"};
+    std::string low;
+    const auto word = [&](int k) -> string_view {
+      if (g_.low(k)) return g_.at(k);
+      low = names_.lower(k);
+      return low;
+    };
     int i = all_.first;
     for (int k = 0; k < 4 && i + 1 < all_.last; ++k, ++i) {
-      const std::string w = names_.lower(i);
-      if (std::find(std::begin(kAbout), std::end(kAbout), w) == std::end(kAbout)) break;
+      if (std::find(std::begin(kAbout), std::end(kAbout), word(i)) == std::end(kAbout)) break;
     }
-    const std::string w = names_.lower(i);
-    if (w.find("-in-") != std::string::npos || w.ends_with('%')) return true;
+    const string_view w = word(i);
+    if (w.find("-in-") != string_view::npos || w.ends_with('%')) return true;
     if (!number(g_, i, w)) return false;
     if (i + 1 >= all_.last) return w == "half";
     const string_view next = g_.at(i + 1);

@@ -292,7 +292,10 @@ uint32_t Resolver::make(const Phrase& p) {
   if ((p.classes & kFemale) != 0) e.gender = Gender::female;
   e.first = static_cast<uint32_t>(p.words.first);
   if (!p.head.empty()) e.described.push_back(p.head);
-  if (p.kind == Phrase::noun && (p.classes & kPerson) != 0) called_[p.head] = kNoEntity;
+  if (!p.head.empty()) {
+    const auto called = called_.emplace(p.head, kNoEntity);
+    if (p.kind == Phrase::noun && (p.classes & kPerson) != 0) called.first->second = kNoEntity;
+  }
   names_.entities.push_back(std::move(e));
   phrases.push_back(p);
   affiliation.push_back(kNoEntity);
@@ -659,14 +662,25 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
       c.score += w[quotation ? kNamedInQuotation : kNamedInOwn];
     }
   }
-  sort_stably(choices, [](const Choice& a, const Choice& b) { return a.score > b.score; });
-  const float margin = choices.size() > 1 ? choices[0].score - choices[1].score : 3;
+  // The first of the best, and how far the next is behind.
+  const Choice* best = choices.data();
+  const Choice* next = nullptr;
+  for (const Choice& c : choices) {
+    if (&c == best) continue;
+    if (c.score > best->score) {
+      next = best;
+      best = &c;
+    } else if (next == nullptr || c.score > next->score) {
+      next = &c;
+    }
+  }
+  const float margin = next != nullptr ? best->score - next->score : 3;
   if (margin < (epithet == nullptr ? kMargin : kEpithetMargin)) return {};
-  Entity& e = names_.entities[choices[0].entity];
-  if (epithet != nullptr) return {choices[0].entity, 0.7F};
+  Entity& e = names_.entities[best->entity];
+  if (epithet != nullptr) return {best->entity, 0.7F};
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
-  return {choices[0].entity, std::min(0.97F, 0.7F + 0.13F * margin)};
+  return {best->entity, std::min(0.97F, 0.7F + 0.13F * margin)};
 }
 
 Link Resolver::thing(int at, const Source* own) {
@@ -876,6 +890,7 @@ Link Resolver::from_place(const Phrase& p, int at) const {
 
 // Somebody whom the article called so before: “the senator”, “the report”.
 Link Resolver::described(const Phrase& p, int at, bool alike) {
+  if (!alike && called_.count(p.head) == 0) return {};  // nobody was
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
   // “The Vermont senator” belongs to nobody.
@@ -889,10 +904,12 @@ Link Resolver::described(const Phrase& p, int at, bool alike) {
     if (sentence - m.sentence > (alike ? kNearby + 2 : kDistant)) break;
     if (m.entity == best) continue;
     const Entity& e = names_.entities[m.entity];
-    const auto called = [&](const std::string& d) {
-      return d == p.head || (alike && same_text(p.head, d));
-    };
-    if (std::none_of(e.described.begin(), e.described.end(), called)) continue;
+    const auto& called = e.described;
+    if (alike ? std::none_of(called.begin(), called.end(),
+                             [&](const std::string& d) { return same_text(p.head, d); })
+              : std::find(called.begin(), called.end(), p.head) == called.end()) {
+      continue;
+    }
     const bool named = !e.tokens.empty();
     if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
     if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
