@@ -471,13 +471,25 @@ void Resolver::pronoun_at(int i) {
 // A description that is not a source: kept because a pronoun may mean it.
 void Resolver::noun_at(int i, int sentence_end) {
   const NameMention* owner = names_.at(i);
-  // “Residents say”: a bare plural that opens its clause.
-  if (owner == nullptr && (names_.heads(i) & (kPeople | kGuessed)) == kPeople &&
-      !g_.is(i, kClosed | kAdverb) && subject_at({i, i + 1}) && i + 1 < sentence_end &&
-      !g_.punct(i + 1) && !g_.is(i + 1, kCoordinator) && names_.at(i + 1) == nullptr) {
-    const Phrase p = read_phrase(g_, names_, {i, i + 1});
-    if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
-    return;
+  // “Residents say”, “lower courts refused”: a bare plural that opens its clause.
+  constexpr uint32_t kPlural = kPeople | kOrganizations;
+  if (owner == nullptr && (names_.heads(i) & kPlural) != 0 && (names_.heads(i) & kGuessed) == 0 &&
+      !g_.is(i, kClosed | kAdverb) && i + 1 < sentence_end && !g_.punct(i + 1) &&
+      !g_.is(i + 1, kCoordinator) && names_.at(i + 1) == nullptr) {
+    const bool organizations = (names_.heads(i) & kPeople) == 0;
+    const bool within = i > 0 && g_.word(i - 1).sentence == g_.word(i).sentence;
+    if (organizations && within && g_.is(i - 1, kDeterminer | kPossessive | kPreposition)) return;
+    const string_view before = within ? g_.at(i - 1) : string_view{};
+    const bool described = organizations && within && !g_.punct(i - 1) &&
+                           !g_.is(i - 1, kClosed | kAdverb) && names_.at(i - 1) == nullptr &&
+                           (names_.heads(i - 1) & kNounKinds) == 0 && !before.ends_with("ing") &&
+                           !before.ends_with("ed");
+    const Range bare{described ? i - 1 : i, i + 1};
+    if (subject_at(bare)) {
+      const Phrase p = read_phrase(g_, names_, bare);
+      if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
+      return;
+    }
   }
   if (owner == nullptr && (!g_.is(i, kDeterminer | kPossessive) || g_.is(i, kThat))) return;
   int head = -1;
