@@ -71,7 +71,13 @@ constexpr WordRow kRows[] = {
      "reporters journalists editors commentators pundits columnists historians pollsters "
      "moderators hosts viewers readers users customers consumers patients veterans soldiers "
      "troops officers agents rebels militants farmers drivers fishermen survivors victims "
-     "witnesses "
+     "witnesses detectives deputies troopers firefighters paramedics rescuers inspectors auditors "
+     "regulators councillors councilors mps peers physicians surgeons clinicians midwives scholars "
+     "academics engineers designers developers owners landlords tenants homeowners "
+     "commuters passengers crews tourists visitors guests locals villagers shoppers retailers "
+     "adults teens teenagers youths pensioners artists musicians writers authors players coaches "
+     "archaeologists astronomers biologists physicists geologists epidemiologists virologists "
+     "psychologists meteorologists forecasters campaigners "
      "defendants plaintiffs judges justices jurors rights-groups elites insiders others many some "
      "most few several majority minority half percent third quarter crowd audience public "
      "everyone nobody anyone those both all none two three four five team crew duo trio pair "
@@ -160,7 +166,8 @@ constexpr WordRow kRows[] = {
      "systems technologies industries airlines airways motors pharmaceuticals research police "
      "service force forces army navy guard fund pac caucus campaign house senate congress "
      "parliament assembly cabinet museum library club team embassy conference authority "
-     "today corps trust project initiative state states city county nations"},
+     "today corps trust project initiative state states city county nations schools hospitals "
+     "universities libraries studios pictures entertainment"},
     {kBody | kAgency,
      "pentagon fbi cia nsa nasa epa fda cdc irs doj dhs fema usda fed ice hud tsa sec fcc ftc "
      "interpol europol nlrb atf dea osha noaa"},
