@@ -13,8 +13,9 @@ namespace {
 // Of the words that either calls content, the share both must for source and cue to be taken over.
 constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
-// What nobody is named for must be surer: “questions about …” is seldom a statement.
+// What nobody is named for must be surer, and nouns such as “questions about …” yet more.
 constexpr float kSurerWithoutSource = 0.1F;
+constexpr float kSureOfNobody = 0.8F;
 // So sure of a mixed content must the model be for a quotation that has its own source to be in it.
 constexpr float kSureOfMore = 0.9F;
 
@@ -118,6 +119,23 @@ void passive_subject(const Grammar& g, Candidate* c) {
   }
 }
 
+// Nobody is named who asks or criticises: “amid criticism of …”, “it has turned to questions about
+// …”, where the subject of the verb is not who asks.
+constexpr std::array<std::string_view, 14> kSpeech = {
+    "questions", "criticism",   "criticisms", "calls", "allegations", "accusations", "concerns",
+    "doubts",    "speculation", "rumors",     "fears", "skepticism",  "complaints",  "outrage"};
+constexpr std::array<std::string_view, 4> kNotTheirs = {"to", "amid", "after", "of"};
+
+bool speech_of_nobody(const Grammar& g, const Candidate& c) {
+  int noun = c.cue.last - 1;
+  if (noun > c.cue.first && g.is(noun, kPreposition)) --noun;
+  if (noun < c.cue.first || !one_of(g.at(noun), kSpeech)) return false;
+  if (c.source.empty()) return true;
+  int before = noun - 1;
+  while (before > c.cue.first && !g.is(before, kClosed)) --before;
+  return before > c.cue.first && one_of(g.at(before), kNotTheirs);
+}
+
 Candidate candidate_of(const Grammar& g, const Attribution& a) {
   Candidate c;
   if (a.content.empty()) return c;
@@ -151,7 +169,7 @@ class Merger {
       const float least = a.source.empty() ? threshold + kSurerWithoutSource : threshold;
       Candidate c = candidate_of(g, a);
       if (c.confidence < least || c.content.empty()) continue;
-      if (c.source.empty() && says_nothing(g, c)) continue;  // neither who nor what
+      if (c.confidence < kSureOfNobody && speech_of_nobody(g, c)) continue;
       const int index = static_cast<int>(found_.size());
       found_.push_back(std::move(c));
       for (const Range r : found_.back().content) own(r, index);

@@ -107,11 +107,24 @@ TEST_CASE("of a cue without a known verb on a mere thing the model must be surer
   const auto found = one.statements({p});
   REQUIRE(found.size() == 1);
   CHECK(found[0].confidence == doctest::Approx(2.7 / 3.1));  // three quarters of the odds
-  p.source = {};
+}
+
+TEST_CASE("of questions that nobody is named to ask the model must be sure") {
+  const Case one("The new quay has turned to questions about how the board works.");
+  Proposed p{"The new quay", "has turned to questions about", {"how the board works"}, 0.75F};
   CHECK(one.statements({p}).empty());
-  const Case other("Disdain for how the quay was built is old.");
-  CHECK(other.statements({{"", "Disdain for", {"how the quay was built"}}}).size() == 1);
-  CHECK(other.statements({{"", "Disdain for", {"the quay"}}}).empty());
+  p.confidence = 0.85F;
+  CHECK(one.statements({p}).size() == 1);
+  const Case other("Ana Ruiz had questions about how the board works.");
+  p = {"Ana Ruiz", "had questions about", {"how the board works"}, 0.5F};
+  CHECK(other.statements({p}).size() == 1);
+  p.source = {};
+  p.confidence = 0.75F;
+  CHECK(other.statements({p}).empty());
+  const Case her("Ana Ruiz was loud in her criticism of the board.");
+  CHECK(
+      her.statements({{"Ana Ruiz", "was loud in her criticism of", {"the board"}, 0.5F}}).size() ==
+      1);
 }
 
 TEST_CASE("a direct quotation is the rules', its source and cue the model's") {
