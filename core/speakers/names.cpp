@@ -518,6 +518,15 @@ void Names::weigh(const Run& run, Entity* e) const {
   const int next = run.words.last;
   if (next + 1 < g_.count()) {
     if ((classes(next) & kSpokes) != 0) bump(&e->thing, 2);
+    // “Norvik says it will …”, once: of a person's “it” that is less often so.
+    static constexpr string_view kIntends[] = {"will", "would",   "plans",    "planned", "expects",
+                                               "aims", "intends", "expected", "hopes",   "does"};
+    if (e->thing == 0 && next + 2 < g_.count() && g_.at(next + 1) == "it" &&
+        (g_.tag(next).frames & kFrameClause) != 0 &&
+        std::find(std::begin(kIntends), std::end(kIntends), g_.at(next + 2)) !=
+            std::end(kIntends)) {
+      bump(&e->thing, 1);
+    }
     const bool comma = g_.comma(next) || g_.at(next) == "(";
     const bool hangs = run.words.first > 0 && g_.is(run.words.first - 1, kPreposition);
     const bool who = g_.at(next) == "who" || (comma && g_.at(next + 1) == "who");
