@@ -47,9 +47,9 @@ class WordCounter {
 void count_statements(const WordCounter& counter, Inspection* in) {
   Profile& p = in->profile;
   p.statements = static_cast<uint32_t>(in->statements.size());
-  p.speakers = static_cast<uint32_t>(in->speakers.speakers.size());
   in->speaker_words.assign(in->speakers.speakers.size(), 0);
   in->speaker_profiles.assign(in->speakers.speakers.size(), {});
+  std::vector<bool> speaks(in->speakers.speakers.size(), false);
   uint32_t unnamed = 0;
   for (size_t i = 0; i < in->statements.size(); ++i) {
     const Statement& s = in->statements[i];
@@ -61,6 +61,8 @@ void count_statements(const WordCounter& counter, Inspection* in) {
     p.denials += s.act == Act::denial;
     const uint32_t speaker = in->speakers.of_statement[i];
     if (speaker == kNoSpeaker) continue;
+    if (!speaks[speaker]) ++p.speakers;
+    speaks[speaker] = true;
     unnamed += in->speakers.speakers[speaker].type == SpeakerType::unnamed;
     for (const Span span : s.content) in->speaker_words[speaker] += counter(span);
     SpeakerProfile& own = in->speaker_profiles[speaker];

@@ -318,7 +318,13 @@ void Resolver::describe(uint32_t entity, const std::string& head, uint32_t class
 }
 
 void Resolver::affiliate(uint32_t entity, const Phrase& p) {
-  if (affiliation[entity] != kNoEntity) return;
+  if (affiliation[entity] != kNoEntity || p.quantity) return;
+  // Who is against somebody does not speak for him.
+  if (any_of(p.head, {"critic", "critics", "opponent", "opponents", "rival", "rivals", "foe",
+                      "foes", "enemy", "enemies", "challenger", "challengers", "detractors",
+                      "accuser", "accusers", "antagonists", "adversaries", "republic"})) {
+    return;
+  }
   uint32_t to = p.owner != kNoEntity ? p.owner : p.of;
   if (to == entity) return;
   if (p.owner != kNoEntity && !p.owner_noun.empty()) {

@@ -151,6 +151,17 @@ class Builder {
       index_[m.entity] = static_cast<uint32_t>(order_.size());
       order_.push_back(m.entity);
     }
+    // Behind them those who say nothing themselves, but others speak for them.
+    const size_t speaking = order_.size();
+    for (size_t i = 0; i < speaking; ++i) {
+      const uint32_t to = resolver_.affiliation[order_[i]];
+      if (to == kNoEntity || index_[to] != kNoSpeaker) continue;
+      // Not “a Brooklyn-based team”, “the Vermont senator”.
+      const Entity& e = names_.entities[to];
+      if (e.tokens.empty() || e.place > 0 || (e.thing == 0 && e.person == 0)) continue;
+      index_[to] = static_cast<uint32_t>(order_.size());
+      order_.push_back(to);
+    }
     for (const Link& link : resolver_.links) {
       const bool none = link.entity == kNoEntity;
       out_.of_statement.push_back(none ? kNoSpeaker : index_[link.entity]);

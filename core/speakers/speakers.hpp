@@ -28,7 +28,9 @@ struct Speaker {
 };
 
 struct Speakers {
-  std::vector<Speaker> speakers;       // in the order of their first mention
+  // In the order of their first mention; behind them those who say nothing themselves and for whom
+  // one of them speaks.
+  std::vector<Speaker> speakers;
   std::vector<uint32_t> of_statement;  // as many as statements; kNoSpeaker where there is no source
   // As many as statements: how sure it is that the source is this speaker, 0 to 1. A source that
   // was joined to nothing is its own speaker, for certain.

@@ -316,7 +316,8 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
     entries.push_back(
         {Tab::statements, "tab-statements", counted("List", result.statements.size())});
   entries.push_back({Tab::statement, "tab-statement", "Statement"});
-  entries.push_back({Tab::speakers, "tab-speakers", counted("Speakers", result.speakers.size())});
+  entries.push_back({Tab::speakers, "tab-speakers",
+                     counted("Speakers", static_cast<std::size_t>(result.profile.speakers))});
   entries.push_back({Tab::article, "tab-article", "Article"});
   const float side = narrow_ ? 14.0F : 22.0F;
   float all = 0;

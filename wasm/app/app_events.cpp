@@ -203,7 +203,7 @@ std::string App::describe() const {
   field("inspected", state_.doc.inspected() ? "true" : "false");
   field("busy", state_.busy ? "true" : "false");
   field("statements", std::to_string(result.statements.size()));
-  field("speakers", std::to_string(result.speakers.size()));
+  field("speakers", std::to_string(result.profile.speakers));
   field("paragraphs", std::to_string(state_.doc.blocks().size()));
   field("hovered", std::to_string(state_.hovered));
   field("current", std::to_string(state_.current));

@@ -21,8 +21,13 @@ void SpeakersPanel::draw(const Rect& area) {
   const auto& all = state_.doc.result().speakers;
   const float top = area.y - static_cast<float>(scroller.y());
   float y = top;
+  // Whom others only speak for has no row.
+  std::vector<int> order;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].statements.empty()) order.push_back(static_cast<int>(i));
+  }
   ui_.line(list, area.x + side, y + 34, type::small_caps, theme.soft,
-           all.size() == 1 ? "1 SPEAKER" : grouped(all.size()) + " SPEAKERS");
+           order.size() == 1 ? "1 SPEAKER" : grouped(order.size()) + " SPEAKERS");
   if (state_.filter.speaker >= 0) {
     const float width = ui_.button_width("Show all");
     if (ui_.button("show-all", "Show all", {area.right() - side - width, y + 14, width, 30},
@@ -32,8 +37,7 @@ void SpeakersPanel::draw(const Rect& area) {
   y += 54;
 
   // Those who say most come first.
-  std::vector<int> order(std::min(all.size(), most_speakers));
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  order.resize(std::min(order.size(), most_speakers));
   sort_stably(order, [&](int a, int b) {
     const Speaker& x = all[static_cast<std::size_t>(a)];
     const Speaker& z = all[static_cast<std::size_t>(b)];

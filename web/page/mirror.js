@@ -67,6 +67,7 @@ export function fill(utf8, result, choose) {
       list.append(item);
     });
   for (const speaker of result.speakers.slice(0, MOST_STATEMENTS)) {
+    if (speaker.statements.length === 0) continue; // others speak for it
     const item = document.createElement('li');
     const of = speaker.affiliation ? `, of ${speakers.get(speaker.affiliation)?.name ?? ''}` : '';
     const why = speaker.unnamed_reason ? ` (${speaker.unnamed_reason})` : '';
