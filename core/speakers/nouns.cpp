@@ -166,7 +166,8 @@ constexpr WordRow kRows[] = {
      "systems technologies industries airlines airways motors pharmaceuticals research police "
      "service force forces army navy guard fund pac caucus campaign house senate congress "
      "parliament assembly cabinet museum library club team embassy conference authority "
-     "today corps trust project initiative state states city county nations schools hospitals "
+     "today street palace corps trust project initiative state states city county nations schools "
+     "hospitals "
      "universities libraries studios pictures entertainment"},
     {kBody | kAgency,
      "pentagon fbi cia nsa nasa epa fda cdc irs doj dhs fema usda fed ice hud tsa sec fcc ftc "

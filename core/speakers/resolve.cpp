@@ -698,7 +698,7 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
   if (epithet != nullptr) return {best->entity, 0.7F};
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
-  return {best->entity, std::min(0.97F, 0.7F + 0.13F * margin)};
+  return {best->entity, std::min(0.94F, 0.66F + 0.13F * margin)};
 }
 
 Link Resolver::thing(int at, const Source* own) {

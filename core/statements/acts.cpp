@@ -242,6 +242,10 @@ class Classifier {
 
   // The cue's first word that does something, and what is said about it.
   void read() {
+    // “Neither company responded”
+    if (!c_.source.empty() && any_of(lower(c_.source.first), {"neither", "nobody", "none"})) {
+      negated_ = true;
+    }
     for (size_t i = 0; i < cue_.size(); ++i) {
       const string_view w = cue_[i];
       if (any_of(w, {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody",
@@ -420,6 +424,14 @@ class Classifier {
     if (kind_ == kEvade) return some(Act::non_response);
     if (kind_ == kWithhold && (speaks || any_of(word_, {"fail", "fails", "failed", "failing"}))) {
       return speaks ? some(Act::non_response) : Maybe{};
+    }
+    // “declined an interview”, “declined several requests for comment”
+    if (kind_ == kWithhold && !opening_.empty() && opening_[0] != "to") {
+      for (size_t i = 0; i < opening_.size() && i < 6; ++i) {
+        if (any_of(opening_[i], {"interview", "interviews", "comment"})) {
+          return some(Act::non_response);
+        }
+      }
     }
     const bool comment = in_cue("comment") ||
                          std::find(opening_.begin(), opening_.end(), "comment") != opening_.end();
