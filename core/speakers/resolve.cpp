@@ -91,8 +91,8 @@ bool any_of(string_view w, std::initializer_list<string_view> list) {
 }  // namespace
 
 Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
-                   const std::vector<bool>& reads)
-    : g_(g), names_(*names), statements_(statements), reads_(reads) {
+                   const std::vector<bool>& reads, bool one_author)
+    : g_(g), names_(*names), statements_(statements), reads_(reads), one_author_(one_author) {
   links.resize(statements.size());
   phrases.resize(names_.entities.size());
   affiliation.assign(names_.entities.size(), kNoEntity);
@@ -193,7 +193,17 @@ void Resolver::run() {
 void Resolver::answer_pending() {
   std::unordered_map<uint32_t, uint32_t> means;
   for (const Pending& p : pending_) {
-    const Link link = first_person(p.at);
+    Link link = first_person(p.at);
+    // “I saw”, outside of all that others say: the one who writes, the same each time.
+    const std::string w = names_.lower(p.at);
+    if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
+        content_of_[static_cast<size_t>(p.at)] < 0 && any_of(w, {"i", "me", "my"})) {
+      if (author == kNoEntity) {
+        author = p.entity;
+        continue;
+      }
+      link = {author, 0.9F};
+    }
     if (link.entity == kNoEntity || means.count(link.entity) != 0) continue;
     means.emplace(p.entity, link.entity);
     for (const size_t s : p.statements) links[s] = link;

@@ -30,7 +30,7 @@ struct Mention {
 class Resolver {
  public:
   Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
-           const std::vector<bool>& reads);
+           const std::vector<bool>& reads, bool one_author);
 
   void run();
 
@@ -38,6 +38,7 @@ class Resolver {
   std::vector<Mention> mentions;      // of all entities, in the order of the text
   std::vector<Phrase> phrases;        // for each entity that only nouns name, how it was first put
   std::vector<uint32_t> affiliation;  // for each entity: another one, or none
+  uint32_t author = kNoEntity;        // the “I” of an article by one author
 
  private:
   struct Source {
@@ -88,6 +89,7 @@ class Resolver {
   Names& names_;
   const std::vector<Statement>& statements_;
   const std::vector<bool>& reads_;
+  const bool one_author_;
   int described_to_ = 0;         // up to here a noun describes the name before it
   std::vector<uint32_t> told_;   // for each sentence, how many up to it are not all quotation
   std::vector<int> content_of_;  // for each word, a statement or -1

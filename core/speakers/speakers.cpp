@@ -124,8 +124,13 @@ std::string reason_of(const Phrase& p) {
 class Builder {
  public:
   Builder(const Text& text, const Grammar& g, const Resolver& resolver, const Names& names,
-          const std::vector<Statement>& statements)
-      : text_(text), g_(g), resolver_(resolver), names_(names), statements_(statements) {}
+          const std::vector<Statement>& statements, std::string author)
+      : text_(text),
+        g_(g),
+        resolver_(resolver),
+        names_(names),
+        statements_(statements),
+        author_(std::move(author)) {}
 
   Speakers build() {
     number();
@@ -183,6 +188,10 @@ class Builder {
     Speaker s;
     s.type = type_of(e, p);
     s.name = std::string(text_[span_of(e.name)]);
+    if (entity == resolver_.author) {
+      s.type = SpeakerType::person;
+      s.name = author_;
+    }
     if (s.type == SpeakerType::unnamed) s.unnamed_reason = reason_of(p);
     return s;
   }
@@ -232,6 +241,7 @@ class Builder {
   const Resolver& resolver_;
   const Names& names_;
   const std::vector<Statement>& statements_;
+  std::string author_;           // where there is one alone
   std::vector<uint32_t> index_;  // for each entity, its speaker
   std::vector<uint32_t> order_;  // entities of the speakers
   Speakers out_;
@@ -248,9 +258,11 @@ Speakers find_speakers(const Grammar& g, const Article& article,
     titled.push_back(is_titled(g, s));
   }
   Names names(g, reads, titled);
-  Resolver resolver(g, &names, statements, reads);
+  const bool one = article.authors.size() == 1 && !article.authors[0].name.empty();
+  Resolver resolver(g, &names, statements, reads, one);
   resolver.run();
-  return Builder(g.text, g, resolver, names, statements).build();
+  return Builder(g.text, g, resolver, names, statements, one ? article.authors[0].name : "")
+      .build();
 }
 
 }  // namespace onrecord
