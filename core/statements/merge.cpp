@@ -236,7 +236,8 @@ class Merger {
   // “She told him to leave, which Bo Lund said was wrong”: a clause that the model has as another's
   // statement is not what the next one spoke of.
   bool has_its_own_speaker(const Candidate& rule) const {
-    if (!rule.formula || rule.content.front().first >= rule.cue.first) return false;
+    if (!rule.formula || rule.content.empty()) return false;
+    if (rule.content.front().first >= rule.cue.first) return false;
     const int own = owner_[static_cast<size_t>(rule.cue.first)];
     if (own == kNone || !meet(found_[static_cast<size_t>(own)].cue, rule.cue)) return false;
     for (int i = rule.content.front().first; i < rule.content.front().last; ++i) {
@@ -277,7 +278,7 @@ class Merger {
     return of_nobody(rule) || whole.confidence >= kSureOfMore;
   }
 
-  // The comma that a quotation ends with is in it.
+  // A quotation's marks are in it: the comma that it ends with, and what parts two pieces of it.
   static void take_marks(const std::vector<Range>& quotation, std::vector<Range>* content) {
     for (const Range q : quotation) {
       for (Range& r : *content) {
@@ -286,6 +287,15 @@ class Merger {
         r.last = std::max(r.last, q.last);
       }
     }
+    std::vector<Range> whole;
+    for (const Range r : *content) {
+      if (whole.empty() || !meet(whole.back(), r)) {
+        whole.push_back(r);
+      } else {
+        whole.back().last = std::max(whole.back().last, r.last);
+      }
+    }
+    *content = std::move(whole);
   }
 
   int words_in(const Candidate& c) const {

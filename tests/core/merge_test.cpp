@@ -193,6 +193,17 @@ TEST_CASE("a quotation of nobody's goes on with the one before it if the model s
             .size() == 3);
 }
 
+TEST_CASE("pieces of one quotation that a mark parts are one") {
+  const Case one(
+      "“The ferry, the old one, is late,” Ana Ruiz said. The lamps went out. “It has rained since "
+      "May.”");
+  const auto found = one.statements(
+      {{"Ana Ruiz", "said", {"The ferry", "the old one", "is late", "It has rained since May"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].content) ==
+        "The ferry, the old one, is late, … It has rained since May.");
+}
+
 TEST_CASE("a quotation is not lost when the longer content is dropped for another") {
   const Case one(
       "The minutes begin. “We will stay here,” Ana Ruiz said. “They must go,” Bo Lund said.");
