@@ -43,8 +43,9 @@ bool title_like(const Line& l) {
          (l.lex & kCredit) == 0;
 }
 
-// What stands behind the last slash of "… NAME/Reuters"; empty for none.
+// What stands behind the last slash of "… NAME/Reuters" or "… (NAME/Reuters)"; empty for none.
 std::string_view behind_slash(std::string_view s) {
+  if (s.ends_with(')')) s.remove_suffix(1);
   size_t name = s.rfind('/') + 1;
   if (name == 0) return {};
   while (name < s.size() && s[name] == ' ') ++name;
@@ -115,6 +116,7 @@ struct Context {
   bool person = false;        // names somebody, or a job
   bool of_contents = false;   // stands again above a paragraph of the text: a heading of it
   bool signed_below = false;  // a byline follows, with one longer line between them at most
+  bool signed_dated = false;  // and a date stands with it
   bool of_person = false;     // a job below somebody's name
   bool in_series = false;     // of lines that begin alike, as tables of contents do
   bool played = false;        // beside a player's buttons
@@ -130,16 +132,19 @@ double judge(const Page& page, int i, std::string_view s, const Context& c) {
   // Where a byline follows it may stand far above.
   const double far = .5 * std::min(c.wordy_between, 8) + .06 * std::min(c.start - i, 60);
   score -= i > c.start ? 2.5 * (i - c.start) : c.signed_below ? far / 2 : far;
-  if (c.signed_below) score += 2;
+  if (c.signed_below) score += c.signed_dated ? 2.7 : 2;
   if (c.of_person) score -= 3;
   if (c.in_series) score -= 5;
   if (c.played) score -= 1.5;
   if (c.below_title) score -= c.above_words * 2 <= l.words ? 5 : 3.5;
   if ((l.lex & kJob) != 0 && l.words <= 10) score -= 1.5;
   if (c.person) score -= 4;
-  // The way to the page, not its name.
-  if (l.key_first == hash_word("home") || (l.key_first == hash_word("about") && l.words <= 3))
+  // The way to the page, or what a form asks for.
+  const uint32_t opens = l.key_first;
+  if (opens == hash_word("home") || opens == hash_word("please") ||
+      (opens == hash_word("about") && l.words <= 3)) {
     score -= 3;
+  }
   if ((l.flags & Line::kPipe) != 0) score -= 2;
   if (i == c.start) score -= l.words > 12 || l.last == Edge::stop ? 3 : 1;
   if (l.first == Edge::quote && c.quoted) score -= 2;  // a quotation above the headline
@@ -446,10 +451,11 @@ std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page&
     for (int j = i + 1, between = 0;
          w > 1 && !context.in_series && within(j) && j <= i + 4 && between < 2; ++j) {
       const Person who = people[j - begin];
-      context.signed_below =
-          who == Person::byline ||
-          (who == Person::given && ((lines[j - 1].flags & Line::kOnlyDate) != 0 ||
-                                    (j + 1 < n && (lines[j + 1].flags & Line::kOnlyDate) != 0)));
+      const bool dated_beside = (lines[j - 1].flags & Line::kOnlyDate) != 0 ||
+                                (j + 1 < n && (lines[j + 1].flags & Line::kOnlyDate) != 0);
+      context.signed_below = who == Person::byline || (who == Person::given && dated_beside);
+      context.signed_dated =
+          who == Person::byline && (dated_beside || (lines[j].flags & Line::kDate) != 0);
       if (context.signed_below) break;
       between += lines[j].words > 4 && (lines[j].flags & Line::kDate) == 0;
     }
