@@ -132,7 +132,7 @@ test('only one form, one act; ? shows the guide again', async () => {
   const visit = await chromium.open({ viewport: { width: 1440, height: 900 } });
   await visit.click('statement-1');
   await visit.click('only-form');
-  await visit.until((s) => s.form === 1 && !s.areas['statement-2']);
+  await visit.until((s) => s.form === 1 && !s.areas['statement-3']); // an indirect one
   await visit.picture('only-mixed');
   await visit.click('clear-filter');
   await visit.until((s) => s.form === -1);
