@@ -202,12 +202,9 @@ Names::Run Names::parse(Range run) const {
   const uint32_t last = classes(run.last - 1);
   const bool one = run.size() == 1;
   // “Mayor Don Guardian”
-  bool called = false;
-  for (int i = run.first + 1; !called && i + 1 < run.last; ++i) {
-    called = (classes(i) & (kGivenName | kPlace)) == kGivenName &&
-             (classes(i - 1) & (kHonorific | kPerson)) == (kHonorific | kPerson) &&
-             (classes(i - 1) & kGivenName) == 0 && i + 2 == run.last;
-  }
+  const bool called =
+      run.size() > 2 && (classes(run.last - 2) & (kGivenName | kPlace)) == kGivenName &&
+      (classes(run.last - 3) & (kHonorific | kPerson | kGivenName)) == (kHonorific | kPerson);
   if (called) {
     out.core.first = run.last - 2;
     for (int i = run.first; i < out.core.first; ++i) out.titles |= classes(i) | kHonorific;
@@ -320,8 +317,7 @@ void Names::scan(Range sentence) {
                          (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
                                                  kOrganization | kOrganizations)) != 0;
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
-      // “Given Ruiz’s record”: the second word is a name by itself.
-      // Not “Robyn Dunn, 23,”, “Robyn Dunn, a nurse”.
+      // “Robyn Dunn, 23,”, “Robyn Dunn, a nurse”, “Robyn Dunn was”: a given name of no list.
       const bool told =
           end < sentence.last && g_.low(end) &&
           (g_.is(end, kAuxiliary | kCommonVerb) || (g_.tag(end).forms & (kPast | kThird)) != 0);
@@ -332,6 +328,7 @@ void Names::scan(Range sentence) {
                              head_classes(small) == 0 && g_.tag(first).frames == 0 &&
                              !w.ends_with("ing") && !w.ends_with("ed") && w != "Given" &&
                              !g_.is(first, kAdverb);
+      // “Given Ruiz’s record”: the second word is a name by itself.
       const bool second = end - first > 1 && !presented && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
       // “Last month”
