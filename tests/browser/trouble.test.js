@@ -29,6 +29,10 @@ test('offline, once it is open', async () => {
   const own = await browse();
   try {
     const visit = await own.open();
+    // What the page fetches last, for later, when all else is there.
+    await visit.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/html.js')),
+    );
     own.stopServing();
     await visit.context.setOffline(true);
     await visit.paste({ 'text/plain': '“We will stay,” said Ana Ruiz.' });
