@@ -507,6 +507,15 @@ int find_headline(const Text& text, const Page& page, int start, std::string_vie
         at->leads >= least)
       best = at->line;
   }
+  // “You are here: Home / Ferries / HEADLINE” above HEADLINE.
+  const int last = std::min(static_cast<int>(page.lines.size()), best + 4);
+  for (int j = best + 1; best >= 0 && j < last; ++j) {
+    if (page.lines[j].words >= 3 && page.lines[j].words < page.lines[best].words &&
+        text[page.lines[best].span].ends_with(text[page.lines[j].span])) {
+      best = j;
+      break;
+    }
+  }
   return best >= 0 && opens_transcript(text, page.lines, best) ? -1 : best;
 }
 
