@@ -84,10 +84,6 @@ bool possessive(string_view w) {
   return w == "'s" || w == "’s" || w == "'" || w == "’";
 }
 
-bool any_of(string_view w, std::initializer_list<string_view> list) {
-  return std::find(list.begin(), list.end(), w) != list.end();
-}
-
 }  // namespace
 
 Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,

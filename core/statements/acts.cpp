@@ -169,10 +169,6 @@ uint32_t cue_values(string_view w) {
   return v;
 }
 
-bool any_of(string_view w, std::initializer_list<string_view> list) {
-  return std::find(list.begin(), list.end(), w) != list.end();
-}
-
 class Classifier {
  public:
   Classifier(const Grammar& g, const Candidate& c) : g_(g), c_(c) {

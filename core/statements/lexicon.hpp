@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,15 @@ template <size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
+inline bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// “Is expected to …”: of whom that is said is spoken of. Nine in ten are marked in PolNeAR, of “is
+// scheduled to” or “is likely to” one in ten.
+constexpr std::array<std::string_view, 11> kSpokenOf = {
+    "expected", "said",     "believed",  "thought",   "reported", "alleged",
+    "rumored",  "rumoured", "projected", "predicted", "forecast"};
 
 // A letter begins so, and is written to the name behind it, not by it.
 constexpr std::array<std::string_view, 2> kSalutation = {"Dear", "DEAR"};

@@ -10,11 +10,6 @@ namespace {
 
 using std::string_view;
 
-// Behind them “to” and a verb: of “is expected to” nine in ten are marked in PolNeAR, of “is
-// scheduled to” or “is likely to” one in ten.
-constexpr std::array<string_view, 11> kToDo = {"expected",  "said",      "believed", "thought",
-                                               "reported",  "alleged",   "rumored",  "rumoured",
-                                               "projected", "predicted", "forecast"};
 constexpr std::array<string_view, 5> kAs = {"seen", "viewed", "described", "regarded", "portrayed"};
 
 class PassiveRule {
@@ -52,7 +47,7 @@ class PassiveRule {
       add(begin, v + 2, g_.phrase_before(begin, s_.first), {v + 2, rest.last}, {});
     } else if (verb == "asked" && next == "about") {
       add(begin, v + 2, {}, {v + 2, rest.last}, {});
-    } else if (g_.is(v + 1, kTo) && one_of(verb, kToDo)) {
+    } else if (g_.is(v + 1, kTo) && one_of(verb, kSpokenOf)) {
       add(begin, v + 1, g_.phrase_before(begin, s_.first), rest, {});
     } else if (told || asked) {
       add(begin, v + 1, {}, rest, {});
