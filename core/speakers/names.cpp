@@ -36,9 +36,6 @@ bool same_given(const std::string& a, const std::string& b) {
   return false;
 }
 
-constexpr uint32_t kNouns =
-    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
-
 // Short titles as the noun that takes them up: “Sen. Ruiz”, later “the senator”.
 std::string spelled_out(const std::string& title) {
   static constexpr struct {

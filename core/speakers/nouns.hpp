@@ -37,6 +37,10 @@ enum NounClass : uint32_t {
   kGuessed = 1U << 25,    // only its ending makes it a person: rival, but merger as well
 };
 
+// What makes a word a noun that somebody or something can be called by.
+constexpr uint32_t kNouns =
+    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
+
 // Of a word in lower case; 0 if it is not known.
 uint32_t noun_classes(std::string_view lower);
 uint32_t noun_classes(uint32_t key, std::string_view word);  // by WordTable's rules

@@ -9,12 +9,6 @@ using std::string_view;
 
 constexpr int kLongTitle = 12;   // words of a description that serve as a name
 constexpr int kLongPhrase = 40;  // words of a source that are read
-constexpr uint32_t kNouns =
-    kPerson | kPeople | kOrganization | kOrganizations | kDocument | kDocuments;
-
-bool possessive(string_view w) {
-  return w == "'s" || w == "’s" || w == "'" || w == "’";
-}
 
 bool counts(const std::string& head) {
   static constexpr string_view kCounts[] = {

@@ -41,6 +41,10 @@ class Resolver {
   uint32_t author = kNoEntity;        // the “I” of an article by one author
 
  private:
+  static constexpr int kLookBack = 60;      // mentions
+  static constexpr uint32_t kNearby = 4;    // sentences that a pronoun reaches back
+  static constexpr uint32_t kDistant = 16;  // sentences that “the company” reaches back
+
   struct Source {
     Range words;
     std::vector<size_t> statements;

@@ -69,8 +69,8 @@ SpeakerType type_of_unknown(const std::string& head) {
     return SpeakerType::group;
   }
   // What is made or done: “legislation”, “agreement”, “footage”.
-  static constexpr std::string_view kMade[] = {"tion", "sion", "ment", "age", "ty", "th", "ing",
-                                               "ship", "ness", "ism",  "al",  "ip", "oto"};
+  static constexpr std::string_view kMade[] = {"tion", "sion", "ment", "age", "ty", "th",
+                                               "ing",  "ship", "ness", "ism", "al"};
   for (const std::string_view end : kMade) {
     if (head.ends_with(end)) return SpeakerType::document;
   }

@@ -77,13 +77,13 @@ class Blocks {
 
   int cue_begin(Range source) const {
     const int i = source.last;
-    return g_.at(i) == "'s" || g_.at(i) == "’s" || g_.at(i) == "'" || g_.at(i) == "’" ? i + 1 : i;
+    return possessive(g_.at(i)) ? i + 1 : i;
   }
 
   // “NAME's full statement”, “the statement from NAME”, “NAME released this statement”.
   Range announced_source(Range line, int document) const {
     for (int i = document - 1; i > line.first && document - i < 5; --i) {
-      if (g_.at(i) == "'s" || g_.at(i) == "’s" || g_.at(i) == "'" || g_.at(i) == "’") {
+      if (possessive(g_.at(i))) {
         return g_.phrase_before(i, line.first);
       }
       if (g_.is(i, kPossessive)) return {i, i + 1};

@@ -15,10 +15,6 @@ constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at"
                                                 "on",   "with",  "to",      "by",   "against",
                                                 "near", "about", "between", "under"};
 
-bool possessive_mark(string_view w) {
-  return w == "'s" || w == "’s" || w == "'" || w == "’";
-}
-
 }  // namespace
 
 Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_words(t, w)) {
@@ -77,13 +73,13 @@ int Grammar::base_before(int last, int from) const {
   for (int i = last; i >= from && last - i < kLongPhrase; --i) {
     const string_view w = at(i);
     if (is(i, kSubject) && i == last && !is(i, kRelative)) return i;
-    if (i < last && possessive_mark(w)) continue;
+    if (i < last && possessive(w)) continue;
     if (quoted(i)) break;
     if (punct(i)) {
       if (i < last && (w == "/" || w == "&" || w == "$" || w == "%")) continue;
       break;
     }
-    if (is(i, kTime) && !(i < last && possessive_mark(at(i + 1)))) {
+    if (is(i, kTime) && !(i < last && possessive(at(i + 1)))) {
       if (i < last && word(i).shape == Shape::lower) first = i;  // “last month”
       break;
     }
@@ -176,7 +172,7 @@ Range Grammar::phrase_after(int first, int to) const {
   bool noun = false;
   for (; i < to && i - first < kLongPhrase; ++i) {
     const string_view w = at(i);
-    if (noun && possessive_mark(w)) {
+    if (noun && possessive(w)) {
       noun = false;
       continue;
     }
@@ -228,7 +224,7 @@ bool Grammar::finite_verb(int i, int from) const {
     const int p = i - 1;
     if (is(p, kDeterminer | kPossessive) && !is(p, kSubject | kRelative)) return false;
     if (is(p, kPreposition) && !is(p, kSubordinator) && (t.forms & kIng) == 0) return false;
-    if (possessive_mark(at(p)) && (t.forms & (kBase | kThird)) != 0) return false;
+    if (possessive(at(p)) && (t.forms & (kBase | kThird)) != 0) return false;
   }
   return true;
 }
@@ -240,7 +236,7 @@ int Grammar::group_begin(int i, int from) const {
     if (quoted(p) || punct(p)) break;
     if (is(p, kSubject | kDeterminer | kPreposition) || is(p, kTime)) break;
     // An 's is an auxiliary only behind a pronoun.
-    if (possessive_mark(at(p)) && p > from && !is(p - 1, kSubject | kThat | kWh)) break;
+    if (possessive(at(p)) && p > from && !is(p - 1, kSubject | kThat | kWh)) break;
     if (!is(p, kAuxiliary | kNegation | kAdverb)) break;
     first = p;
   }

@@ -23,6 +23,11 @@ inline bool any_of(std::string_view word, std::initializer_list<std::string_view
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// The mark behind an owner, however typed.
+inline bool possessive(std::string_view w) {
+  return any_of(w, {"'s", "’s", "'", "’"});
+}
+
 // “Is expected to …”: of whom that is said is spoken of. Nine in ten are marked in PolNeAR, of “is
 // scheduled to” or “is likely to” one in ten.
 constexpr std::array<std::string_view, 11> kSpokenOf = {

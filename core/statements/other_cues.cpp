@@ -165,7 +165,7 @@ void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* o
       const int p = first - 1;
       if (g.is(p, kPossessive))
         k.source = {p, p + 1};
-      else if (g.at(p) == "'s" || g.at(p) == "’s" || g.at(p) == "'" || g.at(p) == "’") {
+      else if (possessive(g.at(p))) {
         k.source = g.phrase_before(p, s.first);
         for (int b = k.source.first; b < p; ++b) {
           // “shrugged at the union’s claim”: only what the possessive hangs on.
