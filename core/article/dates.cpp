@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "article/calendar.hpp"
+#include "text/one_of.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -70,133 +72,6 @@ std::vector<Token> cut(std::string_view s) {
   return tokens;
 }
 
-// Three letters tell the months apart in English; others are spelled out. 0 for no month.
-int month_of(const std::string& w) {
-  struct Name {
-    std::string_view name;
-    int month;
-  };
-  // Prefixes of at least the length given are abbreviations ("sept", "sep").
-  static constexpr Name kNames[] = {
-      {"january", 1},    {"february", 2},      {"march", 3},      {"april", 4},
-      {"may", 5},        {"june", 6},          {"july", 7},       {"august", 8},
-      {"september", 9},  {"october", 10},      {"november", 11},  {"december", 12},
-      {"januar", 1},     {"jänner", 1},        {"februar", 2},    {"märz", 3},
-      {"mai", 5},        {"juni", 6},          {"juli", 7},       {"oktober", 10},
-      {"dezember", 12},  {"janvier", 1},       {"février", 2},    {"mars", 3},
-      {"avril", 4},      {"juin", 6},          {"juillet", 7},    {"août", 8},
-      {"septembre", 9},  {"octobre", 10},      {"novembre", 11},  {"décembre", 12},
-      {"enero", 1},      {"febrero", 2},       {"marzo", 3},      {"abril", 4},
-      {"mayo", 5},       {"junio", 6},         {"julio", 7},      {"agosto", 8},
-      {"septiembre", 9}, {"setiembre", 9},     {"octubre", 10},   {"noviembre", 11},
-      {"diciembre", 12}, {"gennaio", 1},       {"febbraio", 2},   {"aprile", 4},
-      {"maggio", 5},     {"giugno", 6},        {"luglio", 7},     {"settembre", 9},
-      {"ottobre", 10},   {"dicembre", 12},     {"janeiro", 1},    {"fevereiro", 2},
-      {"março", 3},      {"maio", 5},          {"junho", 6},      {"julho", 7},
-      {"setembro", 9},   {"outubro", 10},      {"novembro", 11},  {"dezembro", 12},
-      {"januari", 1},    {"februari", 2},      {"maart", 3},      {"mei", 5},
-      {"augustus", 8},   {"maj", 5},           {"augusti", 8},    {"desember", 12},
-      {"stycznia", 1},   {"lutego", 2},        {"marca", 3},      {"kwietnia", 4},
-      {"maja", 5},       {"czerwca", 6},       {"lipca", 7},      {"sierpnia", 8},
-      {"września", 9},   {"października", 10}, {"listopada", 11}, {"grudnia", 12},
-      {"января", 1},     {"февраля", 2},       {"марта", 3},      {"апреля", 4},
-      {"мая", 5},        {"июня", 6},          {"июля", 7},       {"августа", 8},
-      {"сентября", 9},   {"октября", 10},      {"ноября", 11},    {"декабря", 12},
-      {"ocak", 1},       {"şubat", 2},         {"mart", 3},       {"nisan", 4},
-      {"mayıs", 5},      {"haziran", 6},       {"temmuz", 7},     {"ağustos", 8},
-      {"eylül", 9},      {"ekim", 10},         {"kasım", 11},     {"aralık", 12},
-  };
-  for (const Name& n : kNames) {
-    if (w == n.name) return n.month;
-  }
-  static constexpr Name kShort[] = {
-      {"jan", 1},  {"feb", 2},  {"mar", 3},  {"apr", 4},  {"jun", 6},  {"jul", 7},
-      {"aug", 8},  {"sep", 9},  {"sept", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
-      {"okt", 10}, {"dez", 12}, {"janv", 1}, {"févr", 2}, {"avr", 4},  {"juil", 7},
-      {"déc", 12}, {"febr", 2}, {"ene", 1},  {"abr", 4},  {"ago", 8},  {"dic", 12},
-  };
-  for (const Name& n : kShort) {
-    if (w == n.name) return n.month;
-  }
-  return 0;
-}
-
-bool is_weekday(const std::string& w) {
-  static constexpr std::string_view kDays[] = {
-      "mon",      "tue",    "tues",   "wed",      "weds",     "thu",        "thur",     "thurs",
-      "fri",      "sat",    "sun",    "monday",   "tuesday",  "wednesday",  "thursday", "friday",
-      "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag",
-      "sonntag",  "lundi",  "mardi",  "mercredi", "jeudi",    "vendredi",   "samedi",   "dimanche"};
-  return std::find(std::begin(kDays), std::end(kDays), w) != std::end(kDays);
-}
-
-// Days since 1970-01-01 (Howard Hinnant's days_from_civil).
-int64_t day_number(int y, int m, int d) {
-  y -= m <= 2;
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int yoe = y - era * 400;
-  const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-  return int64_t{era} * 146097 + doe - 719468;
-}
-
-int days_in(int y, int m) {
-  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = y == 0 || (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
-  return m == 2 && leap ? 29 : kDays[m - 1];
-}
-
-// 0 is Sunday.
-int weekday(int y, int m, int d) {
-  const int64_t n = day_number(y, m, d);
-  return static_cast<int>(((n + 4) % 7 + 7) % 7);
-}
-
-int nth_sunday(int y, int m, int nth) {  // nth 0: the last
-  if (nth == 0) {
-    const int last = days_in(y, m);
-    return last - weekday(y, m, last);
-  }
-  return 1 + (7 - weekday(y, m, 1)) % 7 + 7 * (nth - 1);
-}
-
-bool us_summer(const DateHit& d) {
-  const bool now = d.year >= 2007;
-  const int begin_month = now ? 3 : 4, begin = nth_sunday(d.year, begin_month, now ? 2 : 1);
-  const int end_month = now ? 11 : 10, end = nth_sunday(d.year, end_month, now ? 1 : 0);
-  const int key = (d.month * 100 + d.day) * 100 + d.hour;
-  return key >= (begin_month * 100 + begin) * 100 + 2 && key < (end_month * 100 + end) * 100 + 2;
-}
-
-bool eu_summer(const DateHit& d) {
-  const int key = d.month * 100 + d.day;
-  return key >= 300 + nth_sunday(d.year, 3, 0) && key < 1000 + nth_sunday(d.year, 10, 0);
-}
-
-enum Summer : uint8_t { kFixed, kUs, kEu };
-struct Zone {
-  std::string_view name;
-  int minutes;
-  Summer summer;
-};
-// Where an abbreviation has several readings, the one that news sites use: CST is US Central, IST
-// is India's, BST is British Summer Time.
-constexpr Zone kZones[] = {
-    {"utc", 0, kFixed},     {"gmt", 0, kFixed},    {"z", 0, kFixed},      {"est", -300, kFixed},
-    {"edt", -240, kFixed},  {"et", -300, kUs},     {"cst", -360, kFixed}, {"cdt", -300, kFixed},
-    {"ct", -360, kUs},      {"mst", -420, kFixed}, {"mdt", -360, kFixed}, {"mt", -420, kUs},
-    {"pst", -480, kFixed},  {"pdt", -420, kFixed}, {"pt", -480, kUs},     {"akst", -540, kFixed},
-    {"akdt", -480, kFixed}, {"hst", -600, kFixed}, {"ast", -240, kFixed}, {"adt", -180, kFixed},
-    {"nst", -210, kFixed},  {"ndt", -150, kFixed}, {"bst", 60, kFixed},   {"wet", 0, kFixed},
-    {"west", 60, kFixed},   {"cet", 60, kFixed},   {"cest", 120, kFixed}, {"mez", 60, kFixed},
-    {"mesz", 120, kFixed},  {"eet", 120, kFixed},  {"eest", 180, kFixed}, {"msk", 180, kFixed},
-    {"ist", 330, kFixed},   {"pkt", 300, kFixed},  {"jst", 540, kFixed},  {"kst", 540, kFixed},
-    {"hkt", 480, kFixed},   {"sgt", 480, kFixed},  {"pht", 480, kFixed},  {"awst", 480, kFixed},
-    {"acst", 570, kFixed},  {"acdt", 630, kFixed}, {"aest", 600, kFixed}, {"aedt", 660, kFixed},
-    {"nzst", 720, kFixed},  {"nzdt", 780, kFixed}, {"sast", 120, kFixed}, {"wat", 60, kFixed},
-    {"cat", 120, kFixed},   {"eat", 180, kFixed},  {"brt", -180, kFixed}, {"uhr", 0, kFixed},
-};
-
 class Reader {
  public:
   explicit Reader(std::string_view line) : s_(line), t_(cut(line)) {}
@@ -249,8 +124,7 @@ class Reader {
         "hours",  "hr",      "hrs", "h",    "day",    "days",    "d",   "week", "weeks", "w",
         "month",  "months",  "mo",  "year", "years",  "yr",      "yrs", "y"};
     const bool count = is(i, Token::number) || word(i, "an") || word(i, "a") || word(i, "one");
-    if (count && is(i + 1, Token::word) && word(i + 2, "ago") &&
-        std::find(std::begin(kUnits), std::end(kUnits), t_[i + 1].text) != std::end(kUnits)) {
+    if (count && is(i + 1, Token::word) && word(i + 2, "ago") && one_of(t_[i + 1].text, kUnits)) {
       hit.relative = true;
       next = i + 3;
       return true;
@@ -490,20 +364,18 @@ class Reader {
     int minutes = 0;
     bool found = false;
     if (is(at, Token::word)) {
-      for (const Zone& z : kZones) {
-        if (t_[at].text != z.name) continue;
-        if (z.name == "uhr") {
-          next = at + 1;
-          return false;
-        }
-        // Lower-case "et" or "est" are words of other languages.
-        const char first = s_[t_[at].begin];
-        if (first >= 'a' && first <= 'z' && z.name != "z") break;
-        minutes = z.minutes;
-        hit_summer_ = z.summer;
+      if (t_[at].text == "uhr") {
+        next = at + 1;
+        return false;
+      }
+      // Lower-case "et" or "est" are words of other languages.
+      const char first = s_[t_[at].begin];
+      const bool small = first >= 'a' && first <= 'z' && t_[at].text != "z";
+      if (const Zone* z = small ? nullptr : zone_of(t_[at].text)) {
+        minutes = z->minutes;
+        hit_summer_ = z->summer;
         found = true;
         ++at;
-        break;
       }
       if (!found && (word(at, "eastern") || word(at, "central") || word(at, "mountain") ||
                      word(at, "pacific"))) {
@@ -512,10 +384,10 @@ class Reader {
         if (word(end, "standard") || word(end, "daylight")) ++end;
         if (word(end, "time")) {
           minutes = c == 'e' ? -300 : c == 'c' ? -360 : c == 'm' ? -420 : -480;
-          hit_summer_ = word(at + 1, "standard") ? kFixed : kUs;
+          hit_summer_ = word(at + 1, "standard") ? Summer::fixed : Summer::us;
           if (word(at + 1, "daylight")) {
             minutes += 60;
-            hit_summer_ = kFixed;
+            hit_summer_ = Summer::fixed;
           }
           found = true;
           at = end;
@@ -542,7 +414,7 @@ class Reader {
       }
       if (out >= 0 && out <= 14 * 60) {
         minutes = direction * out;
-        hit_summer_ = kFixed;
+        hit_summer_ = Summer::fixed;
         found = true;
         at = end;
       }
@@ -553,8 +425,9 @@ class Reader {
     }
     hit.has_zone = true;
     hit.offset = minutes;
-    if (hit_summer_ == kUs && hit.year != 0 && us_summer(hit)) hit.offset += 60;
-    if (hit_summer_ == kEu && hit.year != 0 && eu_summer(hit)) hit.offset += 60;
+    const bool summer = hit_summer_ == Summer::us && hit.year != 0 &&
+                        us_summer(hit.year, hit.month, hit.day, hit.hour);
+    if (summer) hit.offset += 60;
     next = at;
     return true;
   }
@@ -631,12 +504,8 @@ class Reader {
   std::string_view s_;
   std::vector<Token> t_;
   size_t floor_ = 0;
-  mutable Summer hit_summer_ = kFixed;
+  mutable Summer hit_summer_ = Summer::fixed;
 };
-
-}  // namespace
-
-namespace {
 
 // Every date has a digit, “an hour ago” and a short line's “Yesterday” apart.
 bool may_have_date(std::string_view line) {

@@ -5,6 +5,7 @@
 
 #include "article/dates.hpp"
 #include "article/lexicon.hpp"
+#include "text/one_of.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -33,11 +34,6 @@ constexpr std::string_view kLabels[] = {"author",      "authors",  "text",   "wo
                                         "contributor", "autor",    "auteur", "autore"};
 constexpr std::string_view kForeignBy[] = {"von", "par", "por", "di", "door", "av"};
 constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
-
-template <size_t N>
-bool holds(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 std::vector<Token> cut(std::string_view s) {
   std::vector<Token> tokens;
@@ -143,14 +139,14 @@ class Reader {
   bool is_by(size_t i) const {
     if (!word(i)) return false;
     const bool author = is(i, "author") || is(i, "authors");
-    if (author || (i == 0 && holds(kLabels, t_[i].lower)))
+    if (author || (i == 0 && one_of(t_[i].lower, kLabels)))
       return sign(i + 1, ':') || (author && sign(i + 1, '-'));
-    if (i == 0 && holds(kForeignBy, t_[i].lower)) return true;
+    if (i == 0 && one_of(t_[i].lower, kForeignBy)) return true;
     if (!is(i, "by")) return false;
     if (i == 0) return true;
     const Token& before = t_[i - 1];
     if (!before.word()) return before.sign != '(' && before.sign != '&';
-    return before.date || holds(kWriting, before.lower) ||
+    return before.date || one_of(before.lower, kWriting) ||
            (before.lower[0] >= '0' && before.lower[0] <= '9');
   }
 
@@ -171,7 +167,7 @@ class Reader {
           ++words;
           continue;
         }
-        if (holds(kSuffixes, t.lower) && words > 0) {
+        if (one_of(t.lower, kSuffixes) && words > 0) {
           ++at;
           if (sign(at, '.')) ++at;
           break;
@@ -197,14 +193,14 @@ class Reader {
         ++words;
         ++at;
         break;
-      } else if (words > 0 && holds(kParticles, t.lower) &&
-                 (capital(at + 1) || (word(at + 1) && holds(kParticles, t_[at + 1].lower)))) {
+      } else if (words > 0 && one_of(t.lower, kParticles) &&
+                 (capital(at + 1) || (word(at + 1) && one_of(t_[at + 1].lower, kParticles)))) {
         ++at;
       } else {
         break;
       }
     }
-    if (sign(at, ',') && word(at + 1) && holds(kSuffixes, t_[at + 1].lower))
+    if (sign(at, ',') && word(at + 1) && one_of(t_[at + 1].lower, kSuffixes))
       at += sign(at + 2, '.') ? 3 : 2;
     *count = words;
     return full == 0 ? i : at;

@@ -233,9 +233,7 @@ Names::Run Names::parse(Range run) const {
     static constexpr string_view kOffices[] = {"State",     "Defense",     "Commerce", "Labor",
                                                "Education", "Energy",      "Interior", "Treasury",
                                                "Elections", "Agriculture", "Courts"};
-    if (given == run.last && core + 2 < run.last &&
-        std::find(std::begin(kOffices), std::end(kOffices), g_.at(core + 1)) !=
-            std::end(kOffices)) {
+    if (given == run.last && core + 2 < run.last && one_of(g_.at(core + 1), kOffices)) {
       given = core + 2;
     }
     if (given == run.last) {
@@ -285,7 +283,7 @@ bool Names::is_description(const Run& run) const {
                                               "prince", "coach", "major",  "author",
                                               "page",   "chief", "host",   "cardinal"};
   const std::string w = lower(last);
-  return std::find(std::begin(kSurnames), std::end(kSurnames), w) == std::end(kSurnames);
+  return !one_of(w, kSurnames);
 }
 
 void Names::scan(Range sentence) {
@@ -494,7 +492,7 @@ void Names::weigh(const Run& run, Entity* e) const {
                                               "charity",  "firm",      "startup", "group",
                                               "agency",   "network",   "company"};
     if (run.titles == 0 && (first & kGivenName) == 0 && closes(run.words.last) &&
-        std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) {
+        one_of(before, kBefore)) {
       describe(std::string(before), e);
     }
     if (before == "in" || before == "from" || before == "near" || before == "across") {
@@ -516,9 +514,7 @@ void Names::weigh(const Run& run, Entity* e) const {
     static constexpr string_view kIntends[] = {"will", "would",   "plans",    "planned", "expects",
                                                "aims", "intends", "expected", "hopes",   "does"};
     if (e->thing == 0 && next + 2 < g_.count() && g_.at(next + 1) == "it" &&
-        (g_.tag(next).frames & kFrameClause) != 0 &&
-        std::find(std::begin(kIntends), std::end(kIntends), g_.at(next + 2)) !=
-            std::end(kIntends)) {
+        (g_.tag(next).frames & kFrameClause) != 0 && one_of(g_.at(next + 2), kIntends)) {
       bump(&e->thing, 1);
     }
     const bool comma = g_.comma(next) || g_.at(next) == "(";
@@ -893,7 +889,7 @@ void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<b
       if ((classes(i) & (kGivenName | kPlace)) != kGivenName || !capital(i) || !capital(i + 1)) {
         continue;
       }
-      if (std::find(std::begin(kOther), std::end(kOther), g_.at(i)) != std::end(kOther)) continue;
+      if (one_of(g_.at(i), kOther)) continue;
       if (by_last_.count(lower(i + 1)) != 0 || left-- <= 0 || !is_short(i + 1)) continue;
       Run run;
       run.words = run.core = {i, i + 2};

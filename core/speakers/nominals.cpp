@@ -26,6 +26,17 @@ bool same_text(string_view a, string_view b) {
   return false;
 }
 
+// “The spokeswoman”, “the actor”: what the noun tells.
+Gender gender_of(const Phrase& p) {
+  return (p.classes & kMale) != 0     ? Gender::male
+         : (p.classes & kFemale) != 0 ? Gender::female
+                                      : Gender::unknown;
+}
+
+bool misfits(Gender gender, const Entity& e) {
+  return gender != Gender::unknown && e.gender != Gender::unknown && e.gender != gender;
+}
+
 }  // namespace
 
 Link Resolver::noun(const Phrase& p, int at) {
@@ -90,7 +101,7 @@ bool Resolver::others(const Phrase& p, const Entity& e) const {
 // “The nominee” is somebody who was called a candidate.
 bool Resolver::runs(const Phrase& p, const Entity& e) const {
   const auto race = [](string_view w) {
-    return any_of(w, {"candidate", "nominee", "contender", "front-runner", "frontrunner", "hopeful",
+    return one_of(w, {"candidate", "nominee", "contender", "front-runner", "frontrunner", "hopeful",
                       "challenger", "incumbent"});
   };
   if (!race(p.head)) return true;
@@ -117,10 +128,7 @@ Link Resolver::from_place(const Phrase& p, int at) const {
   const bool called =
       std::find(e.described.begin(), e.described.end(), p.head) != e.described.end();
   if (!called && (p.classes & kEpithet) == 0) return {};
-  if (((p.classes & kMale) != 0 && e.gender == Gender::female) ||
-      ((p.classes & kFemale) != 0 && e.gender == Gender::male)) {
-    return {};
-  }
+  if (misfits(gender_of(p), e)) return {};
   return {found->second, 0.85F};
 }
 
@@ -147,8 +155,7 @@ Link Resolver::described(const Phrase& p, int at, bool alike) {
       continue;
     }
     const bool named = !e.tokens.empty();
-    if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
-    if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
+    if (misfits(gender_of(p), e)) continue;
     // “The ministry’s report” is not Norvik’s.
     if (p.owner == kNoEntity && !p.owner_noun.empty() && !named &&
         (phrases[m.entity].owner != kNoEntity || phrases[m.entity].owner_noun != p.owner_noun)) {
@@ -184,8 +191,7 @@ Link Resolver::titled(const Phrase& p, int at) const {
   const Entity& e = names_.entities[found->second];
   if (!person_like(e) || e.tokens.empty() || e.first > static_cast<uint32_t>(at)) return {};
   if (others(p, e)) return {};
-  if ((p.classes & kMale) != 0 && e.gender == Gender::female) return {};
-  if ((p.classes & kFemale) != 0 && e.gender == Gender::male) return {};
+  if (misfits(gender_of(p), e)) return {};
   return {found->second, 0.8F};
 }
 
@@ -202,20 +208,14 @@ Link Resolver::epithet(const Phrase& p, int at) {
     if (sentence - m.sentence > 1) break;
     const Entity& e = names_.entities[m.entity];
     if (!person_like(e) || others(p, e)) continue;
-    if ((p.classes & kMale) != 0 && e.gender == Gender::female) continue;
-    if ((p.classes & kFemale) != 0 && e.gender == Gender::male) continue;
+    if (misfits(gender_of(p), e)) continue;
     // Who is named in somebody's words, or only owns something, is not what the sentence is about.
     if (m.statement >= 0 || m.modifier) {
       beside = std::max(beside, e.count);
       continue;
     }
     if (only != kNoEntity && only != m.entity) {
-      const bool male = (p.classes & kMale) != 0;
-      const bool female = (p.classes & kFemale) != 0;
-      return person(male     ? Gender::male
-                    : female ? Gender::female
-                             : Gender::unknown,
-                    at, nullptr, &p);
+      return person(gender_of(p), at, nullptr, &p);
     }
     only = m.entity;
   }
@@ -244,7 +244,7 @@ Link Resolver::generic(const Phrase& p, int at) {
   const int count = static_cast<int>(mentions.size());
   const bool company = (p.classes & kCompany) != 0;
   const bool agency = p.head == "agency" || p.head == "bureau" || p.head == "department";
-  const bool paper = any_of(p.head, {"newspaper", "paper", "magazine", "outlet", "network"});
+  const bool paper = one_of(p.head, {"newspaper", "paper", "magazine", "outlet", "network"});
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (sentence - m.sentence > kNearby + 2) break;

@@ -19,7 +19,7 @@ bool counts(const std::string& head) {
       "any",      "lot",       "couple",   "handful", "group",      "pair",           "%",
       "chorus",   "slew",      "flood",    "clutch",  "slice",      "stream",         "series",
       "string",   "wave",      "array",    "host",    "majorities", "constellation",  "crowd"};
-  return std::find(std::begin(kCounts), std::end(kCounts), head) != std::end(kCounts);
+  return one_of(head, kCounts);
 }
 
 // “Half”, “six”, “42”
@@ -28,7 +28,7 @@ bool number(const Grammar& g, int i, string_view low) {
   static constexpr string_view kNumbers[] = {
       "one",  "two", "three", "four",       "five",           "six",      "seven", "eight",
       "nine", "ten", "half",  "two-thirds", "three-quarters", "one-third"};
-  return std::find(std::begin(kNumbers), std::end(kNumbers), low) != std::end(kNumbers);
+  return one_of(low, kNumbers);
 }
 
 class PhraseReader {
@@ -84,7 +84,7 @@ class PhraseReader {
     };
     int i = all_.first;
     for (int k = 0; k < 4 && i + 1 < all_.last; ++k, ++i) {
-      if (std::find(std::begin(kAbout), std::end(kAbout), word(i)) == std::end(kAbout)) break;
+      if (!one_of(word(i), kAbout)) break;
     }
     const string_view w = word(i);
     if (w.find("-in-") != string_view::npos || w.ends_with('%')) return true;

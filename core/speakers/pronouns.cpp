@@ -58,12 +58,12 @@ constexpr float kEpithetMargin = 0.9F;
 }  // namespace
 
 Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
-  if (any_of(w, {"he", "him", "his", "himself"})) return person(Gender::male, at, own);
-  if (any_of(w, {"she", "her", "herself"})) return person(Gender::female, at, own);
-  if (any_of(w, {"who", "which", "that", "whose", "whom"})) return relative(at);
-  if (any_of(w, {"it", "its", "itself"})) return thing(at, own);
-  if (any_of(w, {"they", "them", "their", "themselves"})) return they(at);
-  if (any_of(w, {"i", "we", "me", "my", "our", "us"})) return first_person(at);
+  if (one_of(w, {"he", "him", "his", "himself"})) return person(Gender::male, at, own);
+  if (one_of(w, {"she", "her", "herself"})) return person(Gender::female, at, own);
+  if (one_of(w, {"who", "which", "that", "whose", "whom"})) return relative(at);
+  if (one_of(w, {"it", "its", "itself"})) return thing(at, own);
+  if (one_of(w, {"they", "them", "their", "themselves"})) return they(at);
+  if (one_of(w, {"i", "we", "me", "my", "our", "us"})) return first_person(at);
   return {};
 }
 
@@ -282,7 +282,7 @@ void Resolver::several_at(const NameMention& m, int sentence_end) {
 // “Ana Ruiz, a doctor at Yale, who”: the nearest that the sentence names.
 Link Resolver::relative(int at) {
   const uint32_t sentence = g_.word(at).sentence;
-  const bool who = any_of(g_.at(at), {"who", "whom", "whose"});
+  const bool who = one_of(g_.at(at), {"who", "whom", "whose"});
   const int count = static_cast<int>(mentions.size());
   const bool comma = at > 0 && g_.comma(at - 1);
   const int before = comma ? at - 1 : at;

@@ -115,7 +115,7 @@ void Resolver::answer_pending() {
     // “I saw”, outside of all that others say: the one who writes, the same each time.
     const std::string w = names_.lower(p.at);
     if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
-        content_of_[static_cast<size_t>(p.at)] < 0 && any_of(w, {"i", "me", "my"})) {
+        content_of_[static_cast<size_t>(p.at)] < 0 && one_of(w, {"i", "me", "my"})) {
       if (author == kNoEntity) {
         author = p.entity;
         continue;
@@ -248,7 +248,7 @@ void Resolver::describe(uint32_t entity, const std::string& head, uint32_t class
 void Resolver::affiliate(uint32_t entity, const Phrase& p) {
   if (affiliation[entity] != kNoEntity || p.quantity) return;
   // Who is against somebody does not speak for him.
-  if (any_of(p.head, {"critic", "critics", "opponent", "opponents", "rival", "rivals", "foe",
+  if (one_of(p.head, {"critic", "critics", "opponent", "opponents", "rival", "rivals", "foe",
                       "foes", "enemy", "enemies", "challenger", "challengers", "detractors",
                       "accuser", "accusers", "antagonists", "adversaries", "republic"})) {
     return;
@@ -302,11 +302,11 @@ void Resolver::source(const Source& s) {
       link = pronoun(p.head, at, &s);
       if (link.entity == kNoEntity) {
         Phrase own = p;
-        own.classes = any_of(p.head, {"they", "them", "their", "others", "everyone", "you", "we"})
+        own.classes = one_of(p.head, {"they", "them", "their", "others", "everyone", "you", "we"})
                           ? uint32_t{kPeople}
                           : 0;
         link = {make(own), 1};
-        if (any_of(p.head, {"i", "we", "me", "my", "our", "us"})) {
+        if (one_of(p.head, {"i", "we", "me", "my", "our", "us"})) {
           pending_.push_back({link.entity, at, s.statements});
         }
       }
@@ -464,7 +464,7 @@ void Resolver::noun_at(int i, int sentence_end) {
   own_by_pronoun(&p, nullptr);
   // “Ruiz is a former lawyer who”: the noun is Ruiz.
   if (i > 1 && p.kind == Phrase::noun && (p.classes & kPerson) != 0 &&
-      any_of(g_.at(i - 1), {"is", "was"})) {
+      one_of(g_.at(i - 1), {"is", "was"})) {
     const NameMention* m = names_.at(i - 2);
     if (m != nullptr && person_like(names_.entities[m->entity])) {
       describe(m->entity, p.head, p.classes);

@@ -60,7 +60,7 @@ SpeakerType type_of_unknown(const std::string& head) {
   static constexpr std::string_view kSomebody[] = {"one",  "another", "someone", "somebody",
                                                    "self", "q",       "a",       "other"};
   if (head.size() < 4 || head.ends_with("-old") || head.find('\'') != std::string::npos ||
-      std::find(std::begin(kSomebody), std::end(kSomebody), head) != std::end(kSomebody)) {
+      one_of(head, kSomebody)) {
     return SpeakerType::unnamed;
   }
   if (head == "each" || head == "left") return SpeakerType::group;

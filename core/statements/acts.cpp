@@ -239,29 +239,29 @@ class Classifier {
   // The cue's first word that does something, and what is said about it.
   void read() {
     // “Neither company responded”
-    if (!c_.source.empty() && any_of(lower(c_.source.first), {"neither", "nobody", "none"})) {
+    if (!c_.source.empty() && one_of(lower(c_.source.first), {"neither", "nobody", "none"})) {
       negated_ = true;
     }
     for (size_t i = 0; i < cue_.size(); ++i) {
       const string_view w = cue_[i];
-      if (any_of(w, {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody",
+      if (one_of(w, {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody",
                      "hardly", "cannot"})) {
         negated_ = true;
         continue;
       }
-      if (any_of(w, {"would", "could", "might", "may", "if", "should"})) hypothetical_ = true;
+      if (one_of(w, {"would", "could", "might", "may", "if", "should"})) hypothetical_ = true;
       if (head_ < 0 && special(i)) return;
       if (w == "back" && i > 0) continue;  // “shot back”
       const uint32_t v = cue_values(w);
       if ((v & kHeads) == 0) continue;
       const bool to = i + 2 < cue_.size() && cue_[i + 1] == "to";
-      if (to && any_of(w, {"seem", "seems", "seemed", "appear", "appears", "appeared"})) continue;
+      if (to && one_of(w, {"seem", "seems", "seemed", "appear", "appears", "appeared"})) continue;
       // “continue to insist”, “is expected to”: the first verb only carries the second.
       if (head_ >= 0) {
         then_ |= v;
         continue;
       }
-      if (to && any_of(w, {"continue", "continues", "continued", "continuing"})) continue;
+      if (to && one_of(w, {"continue", "continues", "continued", "continuing"})) continue;
       set(i, v);
     }
   }
@@ -310,7 +310,7 @@ class Classifier {
     const string_view w = cue_[i];
     const string_view next = i + 1 < cue_.size() ? cue_[i + 1] : string_view();
     const string_view then = next.empty() && !opening_.empty() ? opening_[0] : next;
-    const auto is = [&](std::initializer_list<string_view> list) { return any_of(w, list); };
+    const auto is = [&](std::initializer_list<string_view> list) { return one_of(w, list); };
     const auto take = [&](Cue kind, string_view word) {
       head_ = static_cast<int>(i);
       kind_ = kind;
@@ -322,7 +322,7 @@ class Classifier {
     if (is({"agree", "agrees", "agreed", "agreeing"})) {
       return take(then == "to" ? kCommit : kAssert, "agree");
     }
-    if (is({"call", "calls", "called", "calling"}) && any_of(then, {"for", "on", "upon"})) {
+    if (is({"call", "calls", "called", "calling"}) && one_of(then, {"for", "on", "upon"})) {
       return take(kRequest, "call for");
     }
     if (is({"push", "pushes", "pushed", "pushing"})) {
@@ -336,10 +336,10 @@ class Classifier {
     }
     if (w == "known" && then == "as") return take(kAssert, "known as");
     if (is({"look", "looks", "looked", "looking"})) return take(kBelieve, "look");
-    if (is({"take", "takes", "took", "taken"}) && any_of(then, {"aim", "issue", "exception"})) {
+    if (is({"take", "takes", "took", "taken"}) && one_of(then, {"aim", "issue", "exception"})) {
       return take(kFeel, "take issue");
     }
-    if (is({"have", "has", "had"}) && any_of(then, {"questions"})) return take(kAsk, "questions");
+    if (is({"have", "has", "had"}) && one_of(then, {"questions"})) return take(kAsk, "questions");
     if (is({"questions", "question"})) return take(kAsk, "question");
     return false;
   }
@@ -349,7 +349,7 @@ class Classifier {
   }
 
   bool opens(std::initializer_list<string_view> list) const {
-    return !opening_.empty() && any_of(opening_[0], list);
+    return !opening_.empty() && one_of(opening_[0], list);
   }
 
   // What follows the verb: the next word of the cue, or the content's first.
@@ -368,9 +368,9 @@ class Classifier {
   bool has_infinitive() const {
     for (size_t i = 0; i < opening_.size() && i < 12; ++i) {
       const string_view w = opening_[i];
-      if (any_of(w, {"that", "who", "which", ",", "."})) return false;
+      if (one_of(w, {"that", "who", "which", ",", "."})) return false;
       if (w == "to" && i + 1 < opening_.size() &&
-          !any_of(opening_[i + 1], {"the", "a", "an", "his", "her", "their", "its", "this"})) {
+          !one_of(opening_[i + 1], {"the", "a", "an", "his", "her", "their", "its", "this"})) {
         return true;
       }
     }
@@ -406,8 +406,8 @@ class Classifier {
 
   bool imperative() const {
     if (opening_.size() < 2 || !quoted()) return false;
-    if (any_of(opening_[0], {"please", "let", "stop"})) return true;
-    return (opening_[0] == "do" && any_of(opening_[1], {"n't", "n’t", "not"}));
+    if (one_of(opening_[0], {"please", "let", "stop"})) return true;
+    return (opening_[0] == "do" && one_of(opening_[1], {"n't", "n’t", "not"}));
   }
 
   bool quoted() const {
@@ -418,13 +418,13 @@ class Classifier {
   Maybe non_response() const {
     const bool speaks = (then_ & (kAnswer | kTell)) != 0 || in_opening_infinitive();
     if (kind_ == kEvade) return some(Act::non_response);
-    if (kind_ == kWithhold && (speaks || any_of(word_, {"fail", "fails", "failed", "failing"}))) {
+    if (kind_ == kWithhold && (speaks || one_of(word_, {"fail", "fails", "failed", "failing"}))) {
       return speaks ? some(Act::non_response) : Maybe{};
     }
     // “declined an interview”, “declined several requests for comment”
     if (kind_ == kWithhold && !opening_.empty() && opening_[0] != "to") {
       for (size_t i = 0; i < opening_.size() && i < 6; ++i) {
-        if (any_of(opening_[i], {"interview", "interviews", "comment"})) {
+        if (one_of(opening_[i], {"interview", "interviews", "comment"})) {
           return some(Act::non_response);
         }
       }
@@ -482,7 +482,7 @@ class Classifier {
       }
       for (const auto* list : {&cue_, &opening_}) {
         for (size_t i = 0; i < list->size() && i < 12; ++i) {
-          if ((values((*list)[i]) & kPlan) != 0 || any_of((*list)[i], {"will", "would"})) {
+          if ((values((*list)[i]) & kPlan) != 0 || one_of((*list)[i], {"will", "would"})) {
             return Act::commitment;
           }
         }
@@ -546,7 +546,7 @@ class Classifier {
   bool in_cue_war() const {
     for (const auto* list : {&cue_, &opening_}) {
       for (const string_view w : *list) {
-        if (any_of(w, {"war", "emergency", "independence", "bankruptcy", "victory"})) return true;
+        if (one_of(w, {"war", "emergency", "independence", "bankruptcy", "victory"})) return true;
       }
     }
     return false;
@@ -554,7 +554,7 @@ class Classifier {
 
   bool source_has(std::initializer_list<string_view> list) const {
     for (int i = c_.source.first; i < c_.source.last && i < c_.source.first + 12; ++i) {
-      if (any_of(lowered(i), list)) return true;
+      if (one_of(lowered(i), list)) return true;
     }
     return false;
   }

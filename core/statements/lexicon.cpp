@@ -193,7 +193,7 @@ bool is_adverb(string_view word) {
 bool is_quote_mark(string_view w) {
   static constexpr string_view kMarks[] = {"“", "”", "\"", "''", "``", "«",  "»", "„",
                                            "‘", "’", "'",  "`",  "’’", "‘‘", "＂"};
-  return std::find(std::begin(kMarks), std::end(kMarks), w) != std::end(kMarks);
+  return one_of(w, kMarks);
 }
 
 }  // namespace

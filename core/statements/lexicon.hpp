@@ -9,23 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include "text/one_of.hpp"
 #include "text/text.hpp"
 #include "words/words.hpp"
 
 namespace onrecord {
 
-// A short list of words that a rule knows by itself.
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-inline bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // The mark behind an owner, however typed.
 inline bool possessive(std::string_view w) {
-  return any_of(w, {"'s", "’s", "'", "’"});
+  return one_of(w, {"'s", "’s", "'", "’"});
 }
 
 // “Is expected to …”: of whom that is said is spoken of. Nine in ten are marked in PolNeAR, of “is

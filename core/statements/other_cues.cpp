@@ -101,7 +101,7 @@ void find_chants(const Grammar& g, Range p, std::vector<Candidate>* out) {
                                     "shouts", "motto",  "phrase", "mantra",  "words", "headline"};
   for (int i = p.first; i + 2 < p.last; ++i) {
     if (g.quoted(i) || !g.low(i)) continue;
-    if (std::find(std::begin(kNouns), std::end(kNouns), g.at(i)) == std::end(kNouns)) continue;
+    if (!one_of(g.at(i), kNouns)) continue;
     int q = i + 1;
     if (g.at(q) == "of" || g.at(q) == "," || g.at(q) == ":" || g.is(q, kBe)) ++q;
     if (q >= p.last || !g.is(q, kQuoteMark)) continue;

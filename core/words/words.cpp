@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/hash.hpp"
+#include "text/one_of.hpp"
 #include "text/unicode.hpp"
 #include "words/word_table.hpp"
 
@@ -40,11 +41,6 @@ constexpr string_view kStarters[] = {
     "On",    "One",   "Or",    "Our",   "She",  "Since", "So",    "Some",    "That",   "The",
     "Their", "Then",  "There", "These", "They", "This",  "Those", "To",      "We",     "What",
     "When",  "Where", "While", "Who",   "Why",  "With",  "Yet",   "You"};
-
-template <size_t N>
-bool one_of(string_view word, const string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'ʼ';
