@@ -1,7 +1,7 @@
 #include "onrecord.hpp"
 
+#include "grammar/grammar.hpp"
 #include "result/profile.hpp"
-#include "statements/grammar.hpp"
 
 namespace onrecord {
 

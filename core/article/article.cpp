@@ -5,9 +5,9 @@
 #include <string_view>
 #include <tuple>
 
-#include "article/facts.hpp"
-#include "article/headline.hpp"
-#include "article/page.hpp"
+#include "article/facts/facts.hpp"
+#include "article/page/headline.hpp"
+#include "article/page/page.hpp"
 
 namespace onrecord {
 namespace {

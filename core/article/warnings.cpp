@@ -1,7 +1,7 @@
 #include <unordered_map>
 
-#include "article/facts.hpp"
-#include "text/sort.hpp"
+#include "article/facts/facts.hpp"
+#include "base/sort.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/word_table.hpp"
 #include "text/unicode.hpp"
-#include "words/word_table.hpp"
 
 namespace onrecord {
 namespace {

@@ -2,8 +2,8 @@
 // statements marked, and a table of them.
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "exports/writers.hpp"
-#include "text/sort.hpp"
 
 namespace onrecord {
 namespace {

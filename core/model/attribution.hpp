@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "words/range.hpp"
+#include "grammar/range.hpp"
 
 namespace onrecord {
 

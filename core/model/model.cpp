@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "statements/blocks.hpp"
+#include "statements/rules/blocks.hpp"
 
 namespace onrecord::model {
 

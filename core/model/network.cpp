@@ -4,7 +4,7 @@
 #include <cstring>
 #include <numeric>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 
 namespace onrecord::model {
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "text/eight.hpp"
+#include "base/eight.hpp"
 
 namespace onrecord {
 namespace {

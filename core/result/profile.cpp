@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 
 namespace onrecord {
 namespace {

@@ -1,6 +1,6 @@
 #include "speakers/nouns.hpp"
 
-#include "words/word_table.hpp"
+#include "base/word_table.hpp"
 
 namespace onrecord {
 namespace {

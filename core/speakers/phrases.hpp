@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "speakers/names.hpp"
+#include "speakers/names/names.hpp"
 
 namespace onrecord {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "speakers/resolve.hpp"
-#include "text/sort.hpp"
+#include "base/sort.hpp"
+#include "speakers/resolve/resolve.hpp"
 
 namespace onrecord {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "statements/grammar.hpp"
+#include "grammar/grammar.hpp"
 
 namespace onrecord {
 

@@ -4,8 +4,8 @@
 #include <functional>
 #include <utility>
 
-#include "statements/proposals.hpp"
-#include "text/sort.hpp"
+#include "base/sort.hpp"
+#include "statements/learned.hpp"
 
 namespace onrecord {
 namespace {

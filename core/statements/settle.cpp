@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "statements/blocks.hpp"
-#include "text/sort.hpp"
+#include "base/sort.hpp"
+#include "statements/rules/blocks.hpp"
 
 namespace onrecord {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "statements/acts.hpp"
-#include "statements/blocks.hpp"
+#include "acts/acts.hpp"
+#include "base/sort.hpp"
 #include "statements/merge.hpp"
+#include "statements/rules/blocks.hpp"
 #include "statements/settle.hpp"
-#include "text/sort.hpp"
 
 namespace onrecord {
 

@@ -16,7 +16,7 @@
 
 namespace onrecord {
 
-class Grammar;  // statements/grammar.hpp
+class Grammar;  // grammar/grammar.hpp
 
 enum class Form : uint8_t {
   direct,    // all of the content is in quotation marks

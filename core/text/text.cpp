@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/eight.hpp"
+#include "base/eight.hpp"
 
 namespace onrecord {
 namespace {

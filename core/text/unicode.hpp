@@ -1,5 +1,5 @@
 // Character classes of the Unicode Character Database, as far as the stages need them. The table is
-// made by scripts/unicode_table.py; see unicode_table.inc for the version.
+// made by scripts/tools/unicode_table.py; see unicode_table.inc for the version.
 #pragma once
 
 #include <array>

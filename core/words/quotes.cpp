@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/eight.hpp"
+#include "base/eight.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {

@@ -4,10 +4,10 @@
 #include <array>
 #include <string_view>
 
-#include "text/hash.hpp"
-#include "text/one_of.hpp"
+#include "base/hash.hpp"
+#include "base/one_of.hpp"
+#include "base/word_table.hpp"
 #include "text/unicode.hpp"
-#include "words/word_table.hpp"
 
 namespace onrecord {
 namespace {

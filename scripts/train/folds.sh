@@ -3,7 +3,7 @@
 # other half what holds on unseen text. They start from the tables of WEIGHTS alone; five minutes.
 #
 # Leaves fold-0.model, fold-1.model and for each the half it has not seen, fold-N/dev.jsonl.gz:
-#   measure_statements.py WORK/fold-0/dev.jsonl.gz -- onrecord --weights WORK/fold-0.model
+#   measure/statements.py WORK/fold-0/dev.jsonl.gz -- onrecord --weights WORK/fold-0.model
 set -eu
 [ $# -eq 3 ] || { sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)

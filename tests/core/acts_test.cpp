@@ -1,4 +1,4 @@
-#include "statements/acts.hpp"
+#include "acts/acts.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "article/dates.hpp"
+#include "article/facts/dates.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "article/article.hpp"
-#include "statements/grammar.hpp"
+#include "grammar/grammar.hpp"
 #include "statements/statements.hpp"
 #include "words/words.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 #include "utf8.hpp"
 
 namespace onrecord::app {

@@ -9,7 +9,7 @@
 namespace onrecord::app {
 namespace {
 
-// In the order of scripts/fonts.py.
+// In the order of scripts/tools/fonts.py.
 enum Part : std::size_t {
   head,
   hhea,

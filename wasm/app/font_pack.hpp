@@ -1,5 +1,5 @@
-// The page's faces as they travel: one file that scripts/fonts.py writes, a third smaller in brotli
-// than five TrueType files. Outlines are coded as WOFF2 does (W3C, "WOFF File Format 2.0",
+// The page's faces as they travel: one file that scripts/tools/fonts.py writes, a third smaller in
+// brotli than five TrueType files. Outlines are coded as WOFF2 does (W3C, "WOFF File Format 2.0",
 // section 5.1), and what is alike in all faces stands together.
 #pragma once
 

@@ -38,7 +38,8 @@ class Fonts {
  public:
   explicit Fonts(Platform& platform) : platform_(platform) {}
 
-  // Needs an ImGui context. Takes the file that scripts/fonts.py writes; false where it is another.
+  // Needs an ImGui context. Takes the file that scripts/tools/fonts.py writes; false where it is
+  // another.
   bool add(std::string_view packed);
   // Faces not added share ImGui's own font, where it is compiled in; tests draw with that.
   void fill_missing();

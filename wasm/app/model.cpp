@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 
 namespace onrecord::app {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 #include "utf8.hpp"
 
 namespace onrecord::app {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "text/sort.hpp"
+#include "base/sort.hpp"
 
 namespace onrecord::app {
 namespace {

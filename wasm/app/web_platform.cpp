@@ -89,7 +89,7 @@ bool start(const std::string& canvas, val page) {
   return start_renderer();
 }
 
-// Before the first frame. False where the file is not what scripts/fonts.py writes.
+// Before the first frame. False where the file is not what scripts/tools/fonts.py writes.
 bool add_fonts(const std::string& packed) {
   return running->app->fonts().add(packed);
 }
