@@ -7,8 +7,8 @@ set(page_scripts page.js view.js mirror.js glyphs.js text.js progress.js weights
 find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 set(ONRECORD_FONTS /usr/share/fonts/truetype/noto CACHE PATH "Folder of the Noto fonts")
 add_custom_command(OUTPUT ${page_folder}/fonts.bin
-  COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/scripts/fonts.py ${ONRECORD_FONTS} ${page_folder}/fonts.bin
-  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/fonts.py
+  COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/scripts/tools/fonts.py ${ONRECORD_FONTS} ${page_folder}/fonts.bin
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/tools/fonts.py
   COMMENT "Cutting the fonts" VERBATIM)
 
 # Where `npm ci` has brought esbuild, the page is one script and its worker another, without comments and
