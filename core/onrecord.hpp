@@ -24,6 +24,7 @@
 #include "exports/exports.hpp"
 #include "model/model.hpp"
 #include "result/result.hpp"
+#include "statements/statements.hpp"
 #include "words/words.hpp"
 
 namespace onrecord {

@@ -171,7 +171,7 @@ uint32_t cue_values(string_view w) {
 
 class Classifier {
  public:
-  Classifier(const Grammar& g, const Candidate& c) : g_(g), c_(c) {
+  Classifier(const Grammar& g, const ActWords& c) : g_(g), c_(c) {
     const int last = std::min(c.cue.last, c.cue.first + kLongCue);
     cue_.reserve(static_cast<size_t>(std::max(0, last - c.cue.first)));
     for (int i = c.cue.first; i < last; ++i) cue_.push_back(lower(i));
@@ -560,7 +560,7 @@ class Classifier {
   }
 
   const Grammar& g_;
-  const Candidate& c_;
+  const ActWords& c_;
   std::vector<string_view> cue_, opening_;
   std::deque<std::string> owned_;  // of them, those that are not so in the text
   bool negated_ = false;
@@ -574,7 +574,7 @@ class Classifier {
 
 }  // namespace
 
-Act act_of(const Grammar& g, const Candidate& c) {
+Act act_of(const Grammar& g, const ActWords& c) {
   return Classifier(g, c).act();
 }
 

@@ -1,17 +1,29 @@
-// What somebody does by saying it. docs/ACTS.md says what each act means and where the distinction
-// comes from (Searle 1976, Vanderveken 1990, PolNeAR's guidelines).
+// Classifier of speech acts: what a source does by making a statement.
 //
-// Read from the cue: its words, whether it is negated or hypothetical, what it governs (“agreed
-// to” is not “agreed that”), and the first words of the content. What is claimed inside the content
-// plays no part, but for its mood where the cue tells nothing: a question that was “said”.
+// In: the words of one attribution (source, cue, content). Out: its act. The classifier reads the
+// cue (its words, negation and mood), what the cue governs (“agreed to” commits, “agreed that”
+// asserts) and the first words of the content. The claim inside the content is not read, except for
+// its mood where the cue is neutral: a quoted question that was “said” is a question.
+// docs/ACTS.md defines the acts and gives the sources of the distinctions.
 #pragma once
 
-#include "statements/candidate.hpp"
-#include "statements/statements.hpp"
+#include <span>
+
+#include "acts/act.hpp"
+#include "grammar/grammar.hpp"
+#include "grammar/range.hpp"
 
 namespace onrecord {
 
-// Looks at 40 words of the cue and 24 of each end of the content at most.
-Act act_of(const Grammar& g, const Candidate& candidate);
+// The words of one attribution. `content` outlives the call, is sorted and not empty.
+struct ActWords {
+  Range source, cue;  // may be empty
+  std::span<const Range> content;
+  bool block = false;  // whole paragraphs, set as one statement
+};
+
+// Returns the act of one attribution. Reads at most 40 words of the cue and 24 words at each end of
+// the content.
+Act act_of(const Grammar& g, const ActWords& attribution);
 
 }  // namespace onrecord

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "article/article.hpp"
-#include "statements/statements.hpp"
+#include "statements/statement.hpp"
 #include "text/text.hpp"
 #include "words/words.hpp"
 

@@ -12,7 +12,7 @@
 #include "claims/claims.hpp"
 #include "result/json_writer.hpp"
 #include "speakers/speakers.hpp"
-#include "statements/statements.hpp"
+#include "statements/statement.hpp"
 #include "text/text.hpp"
 
 namespace onrecord {

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "article/article.hpp"
-#include "statements/statements.hpp"
+#include "statements/statement.hpp"
 #include "text/text.hpp"
 #include "words/words.hpp"
 
 namespace onrecord {
+
+class Grammar;  // grammar/grammar.hpp
 
 enum class SpeakerType : uint8_t { person, organization, group, document, unnamed };
 const char* speaker_type_name(SpeakerType type);

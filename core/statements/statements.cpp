@@ -11,44 +11,6 @@
 
 namespace onrecord {
 
-const char* form_name(Form form) {
-  switch (form) {
-    case Form::direct:
-      return "direct";
-    case Form::mixed:
-      return "mixed";
-    case Form::indirect:
-      return "indirect";
-    case Form::block:
-      return "block";
-  }
-  return "indirect";
-}
-
-const char* act_name(Act act) {
-  switch (act) {
-    case Act::assertion:
-      return "assertion";
-    case Act::denial:
-      return "denial";
-    case Act::non_response:
-      return "non-response";
-    case Act::request:
-      return "request";
-    case Act::commitment:
-      return "commitment";
-    case Act::decision:
-      return "decision";
-    case Act::belief:
-      return "belief";
-    case Act::attitude:
-      return "attitude";
-    case Act::question:
-      return "question";
-  }
-  return "assertion";
-}
-
 namespace {
 
 Form form_of(const Grammar& g, const Candidate& c) {
@@ -91,7 +53,7 @@ Span content_span(const Grammar& g, Range r) {
 Statement statement_of(const Grammar& g, const Candidate& c) {
   Statement s;
   s.form = form_of(g, c);
-  s.act = act_of(g, c);
+  s.act = act_of(g, {c.source, c.cue, c.content, c.block});
   s.confidence = c.confidence;
   if (!c.source.empty()) s.source = {span_of(g, with_bracket(g, c.source))};
   if (!c.cue.empty()) s.cue = {span_of(g, c.cue)};

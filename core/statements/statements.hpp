@@ -11,41 +11,11 @@
 
 #include "article/article.hpp"
 #include "model/attribution.hpp"
-#include "text/text.hpp"
-#include "words/words.hpp"
+#include "statements/statement.hpp"
 
 namespace onrecord {
 
 class Grammar;  // grammar/grammar.hpp
-
-enum class Form : uint8_t {
-  direct,    // all of the content is in quotation marks
-  mixed,     // part of it
-  indirect,  // none
-  block,     // whole paragraphs that a line announces as somebody's words
-};
-const char* form_name(Form form);
-
-enum class Act : uint8_t {
-  assertion,
-  denial,
-  non_response,
-  request,
-  commitment,
-  decision,
-  belief,
-  attitude,
-  question,
-};
-const char* act_name(Act act);
-
-struct Statement {
-  Form form = Form::indirect;
-  Act act = Act::assertion;
-  // Each sorted, without overlap; source and cue may be empty, content never is.
-  std::vector<Span> source, cue, content;
-  float confidence = 0;  // 0 to 1
-};
 
 // Below this a model's attribution is more often wrong than it helps (F1 on PolNeAR's dev part).
 constexpr float kDefaultThreshold = 0.40F;

@@ -49,11 +49,13 @@ json stages(const json& line) {
     one.cue = spans(s.value("cue", json::array()), bytes);
     one.content = spans(s.value("content", json::array()), bytes);
     if (one.content.empty()) continue;
-    Candidate c;
-    if (!one.source.empty()) c.source = g.words_in(one.source.front());
-    if (!one.cue.empty()) c.cue = g.words_in(one.cue.front());
-    for (const Span span : one.content) c.content.push_back(g.words_in(span));
-    one.act = act_of(g, c);
+    ActWords words_of;
+    if (!one.source.empty()) words_of.source = g.words_in(one.source.front());
+    if (!one.cue.empty()) words_of.cue = g.words_in(one.cue.front());
+    std::vector<Range> content;
+    for (const Span span : one.content) content.push_back(g.words_in(span));
+    words_of.content = content;
+    one.act = act_of(g, words_of);
     in.statements.push_back(std::move(one));
   }
   std::stable_sort(in.statements.begin(), in.statements.end(),

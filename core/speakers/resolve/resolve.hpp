@@ -6,7 +6,7 @@
 
 #include "speakers/names/names.hpp"
 #include "speakers/phrases.hpp"
-#include "statements/statements.hpp"
+#include "statements/statement.hpp"
 
 namespace onrecord {
 
