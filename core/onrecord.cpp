@@ -1,6 +1,7 @@
 #include "onrecord.hpp"
 
 #include "grammar/grammar.hpp"
+#include "languages/language.hpp"
 #include "result/profile.hpp"
 
 namespace onrecord {
@@ -33,7 +34,7 @@ bool Inspecting::step() {
     case 3: {
       Proposals proposals;
       if (options_.model != nullptr) proposals = {&attributions_, options_.threshold};
-      grammar_ = std::make_unique<Grammar>(in.text, words_);
+      grammar_ = std::make_unique<Grammar>(english(), in.text, words_);
       in.statements = find_statements(*grammar_, in.article, proposals);
       break;
     }

@@ -17,7 +17,8 @@ constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at"
 
 }  // namespace
 
-Grammar::Grammar(const Text& t, const Words& w) : text(t), words(w), tags(tag_words(t, w)) {
+Grammar::Grammar(const Language& l, const Text& t, const Words& w)
+    : language(l), text(t), words(w), tags(tag_words(t, w)) {
   for (const Sentence& s : w.sentences) {
     uint32_t capital = 0;
     uint32_t letters = 0;

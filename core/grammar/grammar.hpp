@@ -9,6 +9,7 @@
 
 #include "grammar/lexicon.hpp"
 #include "grammar/range.hpp"
+#include "languages/language.hpp"
 #include "text/text.hpp"
 #include "words/words.hpp"
 
@@ -16,8 +17,9 @@ namespace onrecord {
 
 class Grammar {
  public:
-  Grammar(const Text& text, const Words& words);
+  Grammar(const Language& language, const Text& text, const Words& words);
 
+  const Language& language;
   const Text& text;
   const Words& words;
   const std::vector<WordTag> tags;

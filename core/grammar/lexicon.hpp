@@ -20,15 +20,6 @@ inline bool possessive(std::string_view w) {
   return one_of(w, {"'s", "’s", "'", "’"});
 }
 
-// “Is expected to …”: of whom that is said is spoken of. Nine in ten are marked in PolNeAR, of “is
-// scheduled to” or “is likely to” one in ten.
-constexpr std::array<std::string_view, 11> kSpokenOf = {
-    "expected", "said",     "believed",  "thought",   "reported", "alleged",
-    "rumored",  "rumoured", "projected", "predicted", "forecast"};
-
-// A letter begins so, and is written to the name behind it, not by it.
-constexpr std::array<std::string_view, 2> kSalutation = {"Dear", "DEAR"};
-
 // Closed classes; a word can be in several.
 enum WordClass : uint32_t {
   kDeterminer = 1U << 0,

@@ -54,7 +54,8 @@ Range one_line(const Grammar& g, Range r, int near) {
 }
 
 // “It is believed that …”, “it seems that …”: the subject stands for what is said, and nobody is
-// named. Not so “it is confident that …”, which a company can be. With these what kSpokenOf has.
+// named. Not so “it is confident that …”, which a company can be. The language's class spoken_of
+// counts too.
 constexpr std::array<std::string_view, 33> kOfNobody = {
     "known",  "understood", "claimed",   "assumed",    "suggested", "feared",   "hoped",
     "noted",  "estimated",  "suspected", "argued",     "agreed",    "clear",    "unclear",
@@ -69,7 +70,7 @@ bool anticipates(const Grammar& g, const Candidate& c) {
   const int then = c.content.front().first;
   if (then < c.cue.last || !g.is(then, kThat | kWh)) return false;
   for (int i = c.cue.first; i < c.cue.last; ++i) {
-    if (one_of(g.at(i), kOfNobody) || one_of(g.at(i), kSpokenOf)) return true;
+    if (one_of(g.at(i), kOfNobody) || g.language.grammar.spoken_of.has(g.at(i))) return true;
   }
   return false;
 }
@@ -98,7 +99,7 @@ void passive_subject(const Grammar& g, Candidate* c) {
   for (int i = c->cue.first; i < c->cue.last; ++i) {
     const Range spoken_of = c->source;
     if (be && one_of(g.at(i), kHearing)) c->source = {};
-    if (be && one_of(g.at(i), kSpokenOf) && i + 1 == c->cue.last &&
+    if (be && g.language.grammar.spoken_of.has(g.at(i)) && i + 1 == c->cue.last &&
         c->content.front().first == c->cue.last && g.is(c->cue.last, kTo)) {
       c->source = {};
       c->content.insert(c->content.begin(), spoken_of);
@@ -131,7 +132,7 @@ Candidate candidate_of(const Grammar& g, const Attribution& a) {
   c.cue = one_line(g, a.cue, a.cue.first);
   const int anchor = c.cue.empty() ? a.content.front().first : c.cue.first;
   c.source = with_name(g, one_line(g, a.source, anchor));
-  if (!c.source.empty() && one_of(g.at(c.source.first), kSalutation)) return c;
+  if (!c.source.empty() && g.language.grammar.salutation.has(g.at(c.source.first))) return c;
   c.content = a.content;
   if (anticipates(g, c)) c.source = {};
   passive_subject(g, &c);

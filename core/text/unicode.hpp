@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.hpp"
+
 namespace onrecord {
 
 enum class CharClass : uint8_t {
@@ -52,9 +54,6 @@ char32_t code_point_before(std::string_view utf8, uint32_t at);
 // of the class `upper` alone.
 char32_t lower_of_upper(char32_t c);
 char32_t lower_beyond_ascii(char32_t c);
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 inline char32_t to_lower(char32_t c) {
   if (c < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(c)));
   return lower_beyond_ascii(c);

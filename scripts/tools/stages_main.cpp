@@ -40,7 +40,7 @@ json stages(const json& line) {
   in.text = Text(line.at("text").get<std::string>());
   in.article = read_article(in.text, {});
   const Words words = cut_words(in.text, in.article.paragraphs);
-  const Grammar g(in.text, words);
+  const Grammar g(english(), in.text, words);
   const std::vector<uint32_t> bytes = code_points(in.text.utf8());
   json order = json::array();
   for (const json& s : line.at("statements")) {

@@ -15,7 +15,7 @@ std::string act(const std::string& source, const std::string& cue, const std::st
   const Text text(source + " " + cue + " " + content);
   const Article article = read_article(text, {});
   const Words words = cut_words(text, article.paragraphs);
-  const Grammar g(text, words);
+  const Grammar g(english(), text, words);
   const auto at = [&](size_t begin, size_t size) {
     return g.words_in({static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + size)});
   };

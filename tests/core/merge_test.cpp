@@ -40,7 +40,7 @@ class Case {
       a.confidence = p.confidence;
       attributions.push_back(a);
     }
-    return find_statements(Grammar(text_, words_), article_, {&attributions, threshold});
+    return find_statements(Grammar(english(), text_, words_), article_, {&attributions, threshold});
   }
 
   std::string words(const std::vector<Span>& spans) const {

@@ -198,7 +198,7 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
   }
   find_signature(g, p, out);
   constexpr int kLongestName = 9;
-  if (p.first < p.last && one_of(g.at(p.first), kSalutation)) return;
+  if (p.first < p.last && g.language.grammar.salutation.has(g.at(p.first))) return;
   for (int i = p.first + 1; i < p.last && i - p.first <= kLongestName; ++i) {
     if (g.quoted(i)) return;
     if (g.at(i) != ":") continue;

@@ -47,7 +47,7 @@ class PassiveRule {
       add(begin, v + 2, g_.phrase_before(begin, s_.first), {v + 2, rest.last}, {});
     } else if (verb == "asked" && next == "about") {
       add(begin, v + 2, {}, {v + 2, rest.last}, {});
-    } else if (g_.is(v + 1, kTo) && one_of(verb, kSpokenOf)) {
+    } else if (g_.is(v + 1, kTo) && g_.language.grammar.spoken_of.has(verb)) {
       add(begin, v + 1, g_.phrase_before(begin, s_.first), rest, {});
     } else if (told || asked) {
       add(begin, v + 1, {}, rest, {});

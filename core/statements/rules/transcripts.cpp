@@ -68,7 +68,7 @@ class Transcript {
   Range label_of(Range r) const {
     constexpr int kLongestLabel = 5;
     if (!r.empty() && g_.is(r.first, kQuoteMark)) ++r.first;
-    if (!r.empty() && one_of(g_.at(r.first), kSalutation)) return {};
+    if (!r.empty() && g_.language.grammar.salutation.has(g_.at(r.first))) return {};
     for (int i = r.first; i < r.last - 1 && i - r.first <= kLongestLabel; ++i) {
       if (g_.at(i) == ":" && i > r.first) return {r.first, i};
       const Shape shape = g_.word(i).shape;

@@ -1,0 +1,334 @@
+#!/usr/bin/env python3
+"""Write C++ tables of the words and messages in core/languages.
+
+    scripts/tools/language_tables.py core/languages build/native/core/generated/languages
+
+CMake runs this. Input: schema.tsv, and a folder for each language. Output: tables.hpp with a struct
+for each area and <code>.cpp with the constant data of each language. Prints a line for each file.
+
+schema.tsv has the columns area, class, kind and comment, separated by tabs. Kinds:
+  set         words without order: WordSet
+  list        words in the order of the file: WordList
+  flag        a bit in the area's table `flags`, of enum Flag: WordFlags
+  flag:name   the same in a table of that name, of enum Name
+  map         entries word=value: WordMap
+  message     a text as it stands, one row: std::string_view
+
+A language's folder holds <area>.tsv, or files in a folder <area>. Their rows have the columns class,
+entries and, optionally, source. Entries are separated by single spaces; `_` in an entry stands for a
+space. Several rows of one class are joined. Lines that begin with `#` are comments.
+
+Exits with status 1 and a message `file:line: …` for: a word twice in a class, a class or area that
+the schema lacks, a row without entries, a second text for a message.
+"""
+import os
+import re
+import sys
+
+LINEAR = 8  # the largest table that is searched from end to end; as in core/base/word_set.hpp
+KEYWORDS = set("""and auto bool break case catch char class const continue default delete do double else enum
+    explicit export extern false float for friend goto if inline int long mutable namespace new not operator or
+    private protected public register return short signed static struct switch template this throw true try
+    typedef union unsigned using virtual void volatile while xor""".split())
+
+
+class Refused(Exception):
+    def __init__(self, place, why):
+        super().__init__(f"{place}: {why}")
+
+
+def hash_word(word):
+    """FNV-1a, as in core/base/hash.hpp."""
+    key = 2166136261
+    for byte in word.encode():
+        key = (key ^ byte) * 16777619 & 0xFFFFFFFF
+    return key
+
+
+def camel(name):
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
+
+
+def rows_of(path, shown):
+    """The rows of a file as (place, columns)."""
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            line = line.rstrip("\n")
+            place = f"{shown}:{number}"
+            if not line or line.startswith("#"):
+                continue
+            if line != line.rstrip() or "\r" in line:
+                raise Refused(place, "white space at the end of the line")
+            yield place, line.split("\t")
+
+
+class Class:
+    def __init__(self, name, kind, comment):
+        self.name, self.kind, self.comment = name, kind, comment
+        self.table = None  # of a flag: the name of its table
+        if kind == "flag" or kind.startswith("flag:"):
+            self.kind, self.table = "flag", kind[5:] or "flags"
+
+
+def read_schema(path):
+    """The areas in order: {area: {class: Class}}."""
+    areas = {}
+    for place, columns in rows_of(path, os.path.basename(path)):
+        if len(columns) not in (3, 4):
+            raise Refused(place, "expected area, class, kind and comment, separated by tabs")
+        area, name, kind = columns[:3]
+        for word in (area, name):
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", word) or word in KEYWORDS:
+                raise Refused(place, f"“{word}” is not a C++ name in lower case")
+        if not re.fullmatch(r"set|list|map|message|flag(:[a-z][a-z0-9_]*)?", kind):
+            raise Refused(place, f"unknown kind “{kind}”")
+        classes = areas.setdefault(area, {})
+        if name in classes:
+            raise Refused(place, f"class “{name}” stands twice in area “{area}”")
+        classes[name] = Class(name, kind, columns[3] if len(columns) == 4 else "")
+        if sum(c.table == classes[name].table for c in classes.values()) > 32 and kind != "set":
+            if classes[name].table:
+                raise Refused(place, "more than 32 flags in one table")
+    return areas
+
+
+def files_of(folder, areas):
+    """The files of a language as (area, path, shown), in order."""
+    found = []
+    for here, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith(".tsv"):
+                continue
+            path = os.path.join(here, name)
+            shown = os.path.relpath(path, os.path.dirname(folder))
+            parts = os.path.relpath(path, folder)[:-4].split(os.sep)
+            area = parts[-1] if parts[-1] in areas else parts[0]
+            if area not in areas:
+                raise Refused(shown, f"the schema has no area “{area}”")
+            found.append((area, path, shown))
+    return found
+
+
+def read_language(folder, areas):
+    """{area: {class: entries}}. Entries of a map are (word, value), of a message one text."""
+    found = {area: {} for area in areas}
+    places = {}
+    for area, path, shown in files_of(folder, areas):
+        for place, columns in rows_of(path, shown):
+            if len(columns) not in (2, 3) or not columns[1]:
+                raise Refused(place, "expected class, entries and perhaps a source, separated by tabs")
+            name, text = columns[:2]
+            if name not in areas[area]:
+                raise Refused(place, f"the schema has no class “{name}” in area “{area}”")
+            kind = areas[area][name].kind
+            if kind == "message":
+                if name in found[area]:
+                    raise Refused(place, f"a second text for “{name}”")
+                found[area][name] = text
+                continue
+            entries = found[area].setdefault(name, [])
+            for entry in text.split(" "):
+                if not entry:
+                    raise Refused(place, "two spaces, or a space at an end")
+                word, equals, value = entry.replace("_", " ").partition("=") if kind == "map" else (
+                    entry.replace("_", " "), "", "")
+                if kind == "map" and not (word and value):
+                    raise Refused(place, f"“{entry}” is not word=value")
+                if max(len(word.encode()), len(value.encode())) > 255:
+                    raise Refused(place, f"“{entry}” is longer than 255 bytes")
+                if (area, name, word) in places:
+                    raise Refused(place, f"“{word}” is in class “{name}” already, at {places[area, name, word]}")
+                places[area, name, word] = place
+                entries.append((word, value) if kind == "map" else word)
+    return found
+
+
+def quoted(data):
+    """Bytes as the inside of a C++ string literal."""
+    out = ""
+    for char in data.decode("utf-8", "surrogateescape"):
+        code = ord(char)
+        if char in '"\\':
+            out += "\\" + char
+        elif code < 32 or code == 127 or 0xDC80 <= code <= 0xDCFF:
+            out += f"\\{code & 255:03o}"
+        else:
+            out += char
+    return out
+
+
+def entry_bytes(word, value):
+    word = word.encode()
+    return bytes([len(word), len(value)]) + word + value
+
+
+def store(name, entries, out):
+    """Appends the data of a WordStore to `out`; returns the C++ expression. `entries`: (word, value
+    as bytes)."""
+    if len(entries) <= LINEAR:
+        lines = [[e] for e in entries]
+    else:
+        buckets = 1 << (len(entries) - 1).bit_length()
+        lines = [[] for _ in range(buckets)]
+        for entry in entries:
+            lines[hash_word(entry[0]) & buckets - 1].append(entry)
+    starts, at = [], 0
+    out.append(f"constexpr char {name}Bytes[] =")
+    for line in lines:
+        starts.append(at)
+        data = b"".join(entry_bytes(*e) for e in line)
+        at += len(data)
+        if data:
+            out.append('    "' + quoted(data) + '"')
+    out[-1] += ";"
+    if len(entries) <= LINEAR:
+        return f"WordStore({name}Bytes)"
+    starts.append(at)
+    if at > 0xFFFF:
+        raise Refused(name, "more than 65,535 bytes in one table")
+    out.append(f"constexpr std::array<uint16_t, {len(starts)}> {name}Starts = {{")
+    for i in range(0, len(starts), 16):
+        out.append("    " + ", ".join(map(str, starts[i:i + 16])) + ",")
+    out.append("};")
+    return f"WordStore({name}Bytes, {name}Starts)"
+
+
+def flag_tables(classes):
+    """{table: [classes]} in order."""
+    tables = {}
+    for c in classes.values():
+        if c.table:
+            tables.setdefault(c.table, []).append(c)
+    return tables
+
+
+def struct_name(area, classes):
+    only_texts = all(c.kind == "message" for c in classes.values())
+    return camel(area) + ("" if only_texts else "Words")
+
+
+def enum_name(table):
+    return "Flag" if table == "flags" else camel(table)
+
+
+def write_header(areas):
+    out = ["// Made by scripts/tools/language_tables.py from core/languages/schema.tsv. Do not edit.",
+           "#pragma once", "", "#include <cstdint>", "#include <string_view>", "", '#include "base/word_set.hpp"', "",
+           "namespace onrecord {", ""]
+    for area, classes in areas.items():
+        out.append(f"struct {struct_name(area, classes)} {{")
+        tables = flag_tables(classes)
+        for table, members in tables.items():
+            out.append(f"  enum {enum_name(table)} : uint32_t {{")
+            for bit, c in enumerate(members):
+                out.append(f"    k{camel(c.name)} = 1U << {bit}," + (f"  // {c.comment}" if c.comment else ""))
+            out.append("  };")
+        for table in tables:
+            out.append(f"  WordFlags {table};")
+        types = {"set": "WordSet", "list": "WordList", "map": "WordMap", "message": "std::string_view"}
+        for c in classes.values():
+            if not c.table:
+                out.append(f"  {types[c.kind]} {c.name};" + (f"  // {c.comment}" if c.comment else ""))
+        out += ["};", ""]
+    out.append("// All areas. A class in which a language has no words is empty.")
+    out.append("struct LanguageTables {")
+    out += [f"  {struct_name(area, classes)} {area};" for area, classes in areas.items()]
+    out += ["};", "", "}  // namespace onrecord", ""]
+    return "\n".join(out)
+
+
+def field(area, c, entries, out):
+    """The C++ expression of a class that is no flag."""
+    name = f"k{camel(area)}{camel(c.name)}"
+    if c.kind == "message":
+        return '"' + quoted(entries.encode()) + '"'
+    if c.kind == "list":
+        out.append(f"constexpr std::array<std::string_view, {len(entries)}> {name} = {{")
+        out += [f'    "{quoted(e.encode())}",' for e in entries]
+        out.append("};")
+        return f"WordList({name})"
+    if c.kind == "map":
+        return f"WordMap({store(name, [(w, v.encode()) for w, v in entries], out)})"
+    return f"WordSet({store(name, [(w, b'') for w in entries], out)})"
+
+
+def flags(area, table, members, found, out):
+    bits = {}
+    for bit, c in enumerate(members):
+        for word in found.get(c.name, []):
+            bits[word] = bits.get(word, 0) | 1 << bit
+    if not bits:
+        return None
+    values = sorted(set(bits.values()))
+    if len(values) > 256:
+        raise Refused(area, f"more than 256 combinations of flags in table “{table}”")
+    name = f"k{camel(area)}{camel(table)}"
+    stored = store(name, [(w, bytes([values.index(b)])) for w, b in bits.items()], out)
+    out.append(f"constexpr uint32_t {name}Values[] = {{" + ", ".join(f"0x{v:X}" for v in values) + "};")
+    return f"WordFlags({stored}, {name}Values)"
+
+
+def write_language(code, areas, found):
+    data, fields = [], []
+    for area, classes in areas.items():
+        inner = []
+        for table, members in flag_tables(classes).items():
+            expression = flags(area, table, members, found[area], data)
+            if expression:
+                inner.append(f"                .{table} = {expression},")
+        for c in classes.values():
+            if not c.table and c.name in found[area]:
+                inner.append(f"                .{c.name} = {field(area, c, found[area][c.name], data)},")
+        if inner:
+            fields += [f"            .{area} =", "            {"] + inner + ["            },"]
+    return "\n".join([
+        f"// Made by scripts/tools/language_tables.py from core/languages/{code}. Do not edit.",
+        '#include "languages/language.hpp"', "", "#include <array>", "",
+        "// A class without words is left out.",
+        '#pragma GCC diagnostic ignored "-Wmissing-field-initializers"', "",
+        "namespace onrecord {", "namespace {", ""] + data + [
+        "", f"constexpr Language kLanguage = {{", "    LanguageTables{"] + fields + [
+        "    },", f'    "{code}",', "};", "", "}  // namespace", "",
+        f"const Language& language_{code}() {{", "  return kLanguage;", "}", "", "}  // namespace onrecord", ""])
+
+
+def write(path, text):
+    """Leaves a file as it is, with its time, if nothing in it changes."""
+    old = None
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            old = file.read()
+    if old != text:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    else:
+        os.utime(path)
+
+
+def main(source, target):
+    areas = read_schema(os.path.join(source, "schema.tsv"))
+    codes = sorted(e.name for e in os.scandir(source) if e.is_dir())
+    os.makedirs(target, exist_ok=True)
+    made = {"tables.hpp": write_header(areas)}
+    for code in codes:
+        if not re.fullmatch(r"[a-z]{2,3}", code):
+            raise Refused(code, "a language's folder is named by its code of ISO 639")
+        found = read_language(os.path.join(source, code), areas)
+        made[f"{code}.cpp"] = write_language(code, areas, found)
+        classes = sum(len(c) for c in found.values())
+        words = sum(len(e) for c in found.values() for e in c.values() if isinstance(e, list))
+        messages = sum(isinstance(e, str) for c in found.values() for e in c.values())
+        print(f"language_tables: {code}: {classes} classes, {words} words, {messages} messages")
+    for name, text in made.items():
+        write(os.path.join(target, name), text)
+    print(f"language_tables: {len(areas)} areas; wrote {', '.join(made)} to {target}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    try:
+        main(*sys.argv[1:])
+    except Refused as refused:
+        sys.exit(f"language_tables: {refused}")
