@@ -192,7 +192,8 @@ class Classifier {
 
   Act act() const {
     // The question of an interview.
-    if (c_.block && g_.at(c_.content.back().last - 1) == "?") return Act::question;
+    if (c_.block && !c_.content.empty() && g_.at(c_.content.back().last - 1) == "?")
+      return Act::question;
     if (const auto a = non_response()) return *a;
     switch (kind_) {
       case kDeny:

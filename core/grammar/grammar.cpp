@@ -52,7 +52,7 @@ bool Grammar::stop(int i) const {
 }
 
 const Quotation* Grammar::quotation(int i) const {
-  const int q = quotation_of_[static_cast<size_t>(i)];
+  const int q = has(i) ? quotation_of_[static_cast<size_t>(i)] : -1;
   return q < 0 ? nullptr : &words.quotations[static_cast<size_t>(q)];
 }
 
@@ -219,7 +219,7 @@ int Grammar::participle_end(int at, int to) const {
 bool Grammar::finite_verb(int i, int from) const {
   const WordTag& t = tag(i);
   if (t.frames == 0) return false;
-  if (!low(i) && i != from && !titled_[word(i).sentence]) return false;
+  if (!low(i) && i != from && !(has(i) && titled_[word(i).sentence])) return false;
   if (is(i, kDeterminer | kPossessive | kNegation)) return false;
   if (i > from) {
     const int p = i - 1;
@@ -312,7 +312,7 @@ int Grammar::clause_end(int first, int to) const {
       const int end = words_in(q->outer).last;
       if (end >= to && end < count()) {
         // The quotation carries the sentence on: go to the end of the one it stops in.
-        const Sentence& s = words.sentences[word(end - 1).sentence];
+        const Sentence& s = sentence(end - 1);
         to = std::max(end, std::min<int>(static_cast<int>(s.last), end + kLongClause));
       }
       i = std::max(end, i + 1);

@@ -2,6 +2,11 @@
 //
 // Every position is an index into Words::words. Ranges are half open. Every function looks at a
 // bounded number of words or stays inside one sentence or quotation, so that the whole is linear.
+//
+// The accessors of single words take any index, because rules look at neighbours and at the ends of
+// ranges that may be empty. An index outside of the text gives a sentinel: an empty punctuation
+// mark (kNoWord) in no sentence, without a tag, outside of every quotation. It ends every walk over
+// words or names and equals no real word's text.
 #pragma once
 
 #include <string_view>
@@ -15,6 +20,12 @@
 
 namespace onrecord {
 
+// The sentinel of Grammar::word, Grammar::tag and Grammar::sentence.
+inline constexpr uint32_t kNoSentence = UINT32_MAX;
+inline constexpr Word kNoWord{.span = {}, .key = 0, .sentence = kNoSentence, .shape = Shape::punct};
+inline constexpr WordTag kNoTag{};
+inline constexpr Sentence kEmptySentence{.first = 0, .last = 0, .paragraph = UINT32_MAX};
+
 class Grammar {
  public:
   Grammar(const Language& language, const Text& text, const Words& words);
@@ -25,9 +36,30 @@ class Grammar {
   const std::vector<WordTag> tags;
 
   int count() const { return static_cast<int>(tags.size()); }
-  std::string_view at(int i) const { return text[words.words[static_cast<size_t>(i)].span]; }
-  const Word& word(int i) const { return words.words[static_cast<size_t>(i)]; }
-  const WordTag& tag(int i) const { return tags[static_cast<size_t>(i)]; }
+  // Whether word i exists. A negative index becomes a large one.
+  bool has(int i) const { return static_cast<size_t>(i) < tags.size(); }
+  const Word& word(int i) const { return has(i) ? words.words[static_cast<size_t>(i)] : kNoWord; }
+  const WordTag& tag(int i) const { return has(i) ? tags[static_cast<size_t>(i)] : kNoTag; }
+  std::string_view at(int i) const { return text[word(i).span]; }
+  // The sentence of word i, and its paragraph: an index into Article::paragraphs, or UINT32_MAX.
+  const Sentence& sentence(int i) const { return sentence_at(word(i).sentence); }
+  uint32_t paragraph(int i) const { return sentence(i).paragraph; }
+  // The sentence with this number; an empty one where there is none.
+  const Sentence& sentence_at(uint32_t number) const {
+    return number < words.sentences.size() ? words.sentences[number] : kEmptySentence;
+  }
+  // From the first to the last word of the range. An empty range, or one outside of the text, has
+  // an empty span.
+  Span span(Range range) const {
+    if (range.empty() || !has(range.first) || !has(range.last - 1)) return {};
+    return {word(range.first).span.begin, word(range.last - 1).span.end};
+  }
+  // The first and the last word of a range; kNoWord for an empty range.
+  const Word& first_word(Range range) const { return range.empty() ? kNoWord : word(range.first); }
+  const Word& last_word(Range range) const {
+    return range.empty() ? kNoWord : word(range.last - 1);
+  }
+
   bool is(int i, uint32_t classes) const { return (tag(i).classes & classes) != 0; }
   bool punct(int i) const { return word(i).shape == Shape::punct; }
   bool quoted(int i) const { return word(i).quote_depth > 0; }

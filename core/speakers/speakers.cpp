@@ -175,11 +175,11 @@ class Builder {
   }
 
   Span span_of(Range r) const {
-    while (r.last - r.first > 1 && g_.punct(r.last - 1) && !g_.is(r.last - 1, kQuoteMark) &&
+    while (r.size() > 1 && g_.punct(r.last - 1) && !g_.is(r.last - 1, kQuoteMark) &&
            g_.at(r.last - 1) != ")") {
       --r.last;
     }
-    return {g_.word(r.first).span.begin, g_.word(r.last - 1).span.end};
+    return g_.span(r);
   }
 
   Speaker speaker(uint32_t entity) const {

@@ -35,7 +35,7 @@ Range with_name(const Grammar& g, Range source) {
   const int comma = source.first - 1;
   if (source.size() < 2 || comma < 1 || !g.comma(comma)) return source;
   if (g.at(source.first) != "who" && g.at(source.first) != "which") return source;
-  const int sentence = static_cast<int>(g.words.sentences[g.word(comma).sentence].first);
+  const int sentence = static_cast<int>(g.sentence(comma).first);
   const Range name = g.phrase_before(comma, sentence);
   if (!name.empty()) source.first = name.first;
   return source;
@@ -45,7 +45,7 @@ Range with_name(const Grammar& g, Range source) {
 // that word `near` is in, or else in the line next to it.
 Range one_line(const Grammar& g, Range r, int near) {
   if (r.empty()) return r;
-  const auto line = [&](int i) { return g.words.sentences[g.word(i).sentence].paragraph; };
+  const auto line = [&](int i) { return g.paragraph(i); };
   const int at = std::clamp(near, r.first, r.last - 1);
   Range part{at, at + 1};
   while (part.first > r.first && line(part.first - 1) == line(at)) --part.first;

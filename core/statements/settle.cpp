@@ -13,7 +13,8 @@ struct Extent {
 };
 
 Extent extent(const Candidate& c) {
-  Extent e{c.content.front().first, c.content.back().last};
+  Extent e{0, 0};
+  if (!c.content.empty()) e = {c.content.front().first, c.content.back().last};
   const auto widen = [&](Range r) {
     if (r.empty()) return;
     e.first = std::min(e.first, r.first);
@@ -64,9 +65,14 @@ class Settler {
 
   bool free(Range r) const {
     for (int i = r.first; i < r.last; ++i) {
-      if (role_[static_cast<size_t>(i)] != kFree) return false;
+      if (role(i) != kFree) return false;
     }
     return true;
+  }
+
+  // The role of word i; no word outside of the text is free.
+  uint8_t role(int i) const {
+    return g_.has(i) ? role_[static_cast<size_t>(i)] : uint8_t{kContent};
   }
 
   void mark(Range r, uint8_t role) {
@@ -74,16 +80,16 @@ class Settler {
   }
 
   bool fits(Candidate* c) {
-    if (!free(c->cue)) return false;
+    if (c->content.empty() || !free(c->cue)) return false;
     // A source may be shared with another statement but lie in nobody's content or cue.
     for (int i = c->source.first; i < c->source.last; ++i) {
-      if (role_[static_cast<size_t>(i)] > kSource) return false;
+      if (role(i) > kSource) return false;
     }
     std::vector<Range> left;
     for (Range r : c->content) {
-      if (role_[static_cast<size_t>(r.first)] != kFree) return false;
+      if (role(r.first) != kFree) return false;
       int end = r.first;
-      while (end < r.last && role_[static_cast<size_t>(end)] == kFree) ++end;
+      while (end < r.last && role(end) == kFree) ++end;
       // A block is whole paragraphs, with the last full stop.
       if (!c->block) r = g_.trimmed({r.first, end});
       if (r.empty()) return false;
@@ -107,7 +113,7 @@ class Settler {
       const Range s = kept_[i].source;
       if (!s.empty() && g_.word(s.first).sentence == sentence) return s;
     }
-    const int first = static_cast<int>(g_.words.sentences[sentence].first);
+    const int first = static_cast<int>(g_.sentence_at(sentence).first);
     if (first >= c.cue.first) return {};
     Range subject = g_.phrase_after(first, c.cue.first);
     // No list has every verb: “Norvik closed the plant, citing …”
@@ -185,7 +191,7 @@ class Settler {
     return holder;
   }
 
-  uint32_t paragraph_of(int i) const { return g_.words.sentences[g_.word(i).sentence].paragraph; }
+  uint32_t paragraph_of(int i) const { return g_.paragraph(i); }
 
   size_t holder_of(Range r, size_t next) const {
     for (size_t i = next; i-- > 0 && next - i < 12;) {
@@ -209,9 +215,9 @@ class Settler {
   }
 
   bool whole_sentences(Range r) const {
-    const Sentence& first = g_.words.sentences[g_.word(r.first).sentence];
+    const Sentence& first = g_.sentence(r.first);
     if (static_cast<int>(first.first) != r.first) return false;
-    const Sentence& last = g_.words.sentences[g_.word(r.last - 1).sentence];
+    const Sentence& last = g_.sentence(r.last - 1);
     return static_cast<int>(last.last) - r.last <= 1;
   }
 

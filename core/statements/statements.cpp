@@ -27,10 +27,6 @@ Form form_of(const Grammar& g, const Candidate& c) {
   return plain == 0 ? Form::direct : Form::mixed;
 }
 
-Span span_of(const Grammar& g, Range r) {
-  return {g.word(r.first).span.begin, g.word(r.last - 1).span.end};
-}
-
 // “the agency (ICE”: the bracket behind belongs to it.
 Range with_bracket(const Grammar& g, Range r) {
   int open = 0;
@@ -44,7 +40,7 @@ Range with_bracket(const Grammar& g, Range r) {
 
 // The marks stay out where they enclose all that is said.
 Span content_span(const Grammar& g, Range r) {
-  const Span all = span_of(g, r);
+  const Span all = g.span(r);
   const Quotation* q = g.quotation(r.first);
   if (q == nullptr || q->outer.begin != all.begin || q->inner.empty()) return all;
   return q->outer.end == all.end ? q->inner : all;
@@ -55,11 +51,11 @@ Statement statement_of(const Grammar& g, const Candidate& c) {
   s.form = form_of(g, c);
   s.act = act_of(g, {c.source, c.cue, c.content, c.block});
   s.confidence = c.confidence;
-  if (!c.source.empty()) s.source = {span_of(g, with_bracket(g, c.source))};
-  if (!c.cue.empty()) s.cue = {span_of(g, c.cue)};
+  if (!c.source.empty()) s.source = {g.span(with_bracket(g, c.source))};
+  if (!c.cue.empty()) s.cue = {g.span(c.cue)};
   for (const Range piece : c.content) {
     const Range r = with_bracket(g, piece);
-    s.content.push_back(s.form == Form::direct ? content_span(g, r) : span_of(g, r));
+    s.content.push_back(s.form == Form::direct ? content_span(g, r) : g.span(r));
   }
   sort_stably(s.content, [](Span a, Span b) { return a.begin < b.begin; });
   return s;

@@ -22,8 +22,8 @@ struct Span {
   uint32_t begin = 0;
   uint32_t end = 0;
 
-  uint32_t size() const { return end - begin; }
-  bool empty() const { return begin == end; }
+  uint32_t size() const { return empty() ? 0 : end - begin; }
+  bool empty() const { return begin >= end; }
   bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   friend bool operator==(const Span&, const Span&) = default;
@@ -48,7 +48,10 @@ class Text {
   explicit Text(std::string_view bytes);
 
   std::string_view utf8() const { return utf8_; }
+  // The bytes of a span. A span that is empty or lies outside of the text gives an empty view; one
+  // that reaches beyond the end is cut there.
   std::string_view operator[](Span span) const {
+    if (span.begin >= utf8_.size()) return {};
     return std::string_view(utf8_).substr(span.begin, span.size());
   }
   uint32_t size() const { return static_cast<uint32_t>(utf8_.size()); }

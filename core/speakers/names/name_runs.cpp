@@ -17,7 +17,7 @@ bool Names::capital_word(int i) const {
   if (shape == Shape::upper && g_.at(i) == "US") return true;
   if (g_.word(i).span.size() > 40) return false;
   const string_view w = g_.at(i);
-  if (w[0] == '@' || w[0] == '#') return false;
+  if (w.starts_with('@') || w.starts_with('#')) return false;
   // “U-turns”, “T-shirt”: the letter is a capital wherever it stands.
   if (w.size() > 2 && w[1] == '-' && w[2] >= 'a' && w[2] <= 'z') return false;
   // “PACs”, “CEOs”: letters in the plural.
@@ -132,7 +132,7 @@ Names::Run Names::parse(Range run) const {
   int core = run.first;
   for (int i = run.first; i + 1 < run.last; ++i) {
     if (titled_by(i) &&
-        (i == run.first || g_.at(i).back() == '.' || (classes(i - 1) & kGivenName) == 0)) {
+        (i == run.first || g_.at(i).ends_with('.') || (classes(i - 1) & kGivenName) == 0)) {
       core = i + 1;
     }
   }
@@ -176,7 +176,8 @@ bool Names::titled_by(int i) const {
   const size_t hyphen = w.rfind('-');
   if (hyphen == string_view::npos || hyphen + 3 > w.size()) return false;
   const string_view tail = w.substr(hyphen + 1);
-  return tail[0] >= 'a' && tail[0] <= 'z' && (head_classes(tail) & (kPerson | kGuessed)) == kPerson;
+  return !tail.empty() && tail[0] >= 'a' && tail[0] <= 'z' &&
+         (head_classes(tail) & (kPerson | kGuessed)) == kPerson;
 }
 
 // “A California Democrat”, “Senate Republicans”, “the Press Secretary”: nouns, not names.

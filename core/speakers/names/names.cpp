@@ -97,7 +97,7 @@ std::string Names::lower(int i) const {
 }
 
 const NameMention* Names::at(int i) const {
-  const int m = mention_of_[static_cast<size_t>(i)];
+  const int m = g_.has(i) ? mention_of_[static_cast<size_t>(i)] : -1;
   return m < 0 ? nullptr : &mentions[static_cast<size_t>(m)];
 }
 
@@ -307,6 +307,7 @@ void Names::add_full(const Run& run) {
     }
     tokens.push_back(std::move(w));
   }
+  if (tokens.empty()) return;
   if (tokens.size() == 1 && !suffix.empty()) {  // “Holm Jr.”
     const auto known = by_last_.find(tokens[0]);
     if (known != by_last_.end()) {

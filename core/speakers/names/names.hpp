@@ -62,9 +62,9 @@ class Names {
   std::string home_of(const Entity& e) const;
   // The mention that covers word i, or null.
   const NameMention* at(int i) const;
-  // noun_classes and head_classes of word i.
-  uint32_t classes(int i) const { return classes_[static_cast<size_t>(i)]; }
-  uint32_t heads(int i) const { return heads_[static_cast<size_t>(i)]; }
+  // noun_classes and head_classes of word i; 0 for an index outside of the text.
+  uint32_t classes(int i) const { return g_.has(i) ? classes_[static_cast<size_t>(i)] : 0; }
+  uint32_t heads(int i) const { return g_.has(i) ? heads_[static_cast<size_t>(i)] : 0; }
   // Lower case of word i; empty for an endless one.
   std::string lower(int i) const;
 

@@ -69,7 +69,7 @@ Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
 
 // Whoever speaks the statement that the word stands in.
 Link Resolver::first_person(int at) const {
-  const int s = content_of_[static_cast<size_t>(at)];
+  const int s = statement_at(at);
   if (s >= 0) {
     const Link outer = links[static_cast<size_t>(s)];
     return {outer.entity, outer.confidence * 0.9F};
@@ -77,12 +77,12 @@ Link Resolver::first_person(int at) const {
   // In quotation marks that no statement holds: the one source of the paragraph so far.
   const std::string w = names_.lower(at);
   if (!g_.quoted(at) || (w != "i" && w != "me" && w != "my")) return {};
-  const uint32_t paragraph = g_.words.sentences[g_.word(at).sentence].paragraph;
+  const uint32_t paragraph = g_.paragraph(at);
   uint32_t only = kNoEntity;
   const int count = static_cast<int>(mentions.size());
   for (int i = count - 1; i >= 0 && i >= count - kLookBack / 2; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
-    if (g_.words.sentences[m.sentence].paragraph != paragraph) break;
+    if (g_.sentence_at(m.sentence).paragraph != paragraph) break;
     if (!m.source || g_.quoted(m.words.first)) continue;
     if (only != kNoEntity && only != m.entity) return {};
     only = m.entity;
@@ -121,7 +121,7 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
   const uint32_t sentence = g_.word(at).sentence;
   const bool behind_subordinator =
       at > 0 && g_.word(at - 1).sentence == sentence && g_.is(at - 1, kSubordinator | kThat | kWh);
-  const auto paragraph_of = [&](uint32_t s) { return g_.words.sentences[s].paragraph; };
+  const auto paragraph_of = [&](uint32_t s) { return g_.sentence_at(s).paragraph; };
   bool quotation = false;
   const std::vector<uint32_t> named = named_in(own, &quotation);
   bool source_since = false;
@@ -131,7 +131,7 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
   const int count = static_cast<int>(mentions.size());
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
-    const uint32_t far = told_[sentence] - told_[m.sentence];
+    const uint32_t far = told(sentence) - told(m.sentence);
     if (far > kNearby || sentence - m.sentence > kFurthest) break;
     const Entity& e = names_.entities[m.entity];
     if (!person_like(e) || own_content(m, own)) continue;
@@ -154,7 +154,7 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
     if (back > 0) score += w[kParagraph];
     if (back > 1) score += w[kParagraphs];
     if (!in_words) {
-      if (g_.words.sentences[m.sentence].first == static_cast<uint32_t>(m.words.first)) {
+      if (g_.sentence_at(m.sentence).first == static_cast<uint32_t>(m.words.first)) {
         score += w[kOpens];
       }
       if (m.source && !source_since) score += w[quotation ? kLastSourceOfQuotation : kLastSource];
@@ -253,7 +253,7 @@ Link Resolver::they(int at) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (sentence - m.sentence > 2) break;
     const Entity& e = names_.entities[m.entity];
-    if (m.modifier || content_of_[static_cast<size_t>(at)] != m.statement) continue;
+    if (m.modifier || statement_at(at) != m.statement) continue;
     if (!m.source && !(m.subject && e.plural)) continue;
     if (e.plural) return {m.entity, m.source ? 0.85F : 0.7F};
     const bool organization = e.tokens.empty() ? (e.classes & kOrganization) != 0 : thing_like(e);

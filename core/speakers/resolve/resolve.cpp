@@ -114,8 +114,8 @@ void Resolver::answer_pending() {
     Link link = first_person(p.at);
     // “I saw”, outside of all that others say: the one who writes, the same each time.
     const std::string w = names_.lower(p.at);
-    if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
-        content_of_[static_cast<size_t>(p.at)] < 0 && one_of(w, {"i", "me", "my"})) {
+    if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) && statement_at(p.at) < 0 &&
+        one_of(w, {"i", "me", "my"})) {
       if (author == kNoEntity) {
         author = p.entity;
         continue;
@@ -173,7 +173,7 @@ void Resolver::push(Range words, uint32_t entity, bool is_source, bool is_pronou
   m.words = words;
   m.entity = entity;
   m.sentence = g_.word(words.first).sentence;
-  m.statement = content_of_[static_cast<size_t>(words.first)];
+  m.statement = statement_at(words.first);
   m.subject = subject_at(words);
   m.source = is_source;
   m.modifier = modifier_before(words.last);

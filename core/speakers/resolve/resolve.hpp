@@ -89,6 +89,11 @@ class Resolver {
   bool thing_like(const Entity& e) const;
   std::string key(const Phrase& p) const;
 
+  // The statement whose content holds word i, or -1.
+  int statement_at(int i) const { return g_.has(i) ? content_of_[static_cast<size_t>(i)] : -1; }
+  // How many sentences up to this one are not fully quoted.
+  uint32_t told(uint32_t sentence) const { return sentence < told_.size() ? told_[sentence] : 0; }
+
   const Grammar& g_;
   Names& names_;
   const std::vector<Statement>& statements_;

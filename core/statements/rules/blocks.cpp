@@ -44,7 +44,7 @@ class Blocks {
     const Range r = words_of(p);
     if (r.size() < 3 || g_.at(r.last - 1) != ":" || p + 1 >= article_.paragraphs.size()) return p;
     // The last sentence announces; what stands before it is ordinary text.
-    const Sentence& s = g_.words.sentences[g_.word(r.last - 1).sentence];
+    const Sentence& s = g_.sentence(r.last - 1);
     const Range line{static_cast<int>(s.first), static_cast<int>(s.last)};
     if (line.size() > kLongestAnnouncement) return p;
     int document = -1;

@@ -11,7 +11,7 @@ namespace {
 using std::string_view;
 
 Range sentence_of(const Grammar& g, int i) {
-  const Sentence& s = g.words.sentences[g.word(i).sentence];
+  const Sentence& s = g.sentence(i);
   return {static_cast<int>(s.first), static_cast<int>(s.last)};
 }
 

@@ -75,7 +75,7 @@ class PassiveRule {
 
 void find_passive_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
   for (int i = paragraph.first; i < paragraph.last;) {
-    const Sentence& s = g.words.sentences[g.word(i).sentence];
+    const Sentence& s = g.sentence(i);
     PassiveRule(g, {static_cast<int>(s.first), static_cast<int>(s.last)}, out).run();
     i = static_cast<int>(s.last);
   }

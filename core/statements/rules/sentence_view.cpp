@@ -108,8 +108,7 @@ bool SentenceView::over(int i, int quote_end) const {
   if (g_.punct(i) && !quote_at(i)) return quote || g_.stop(i) || !quote_at(i + 1);
   if (!quote) return circumstance(i);
   const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
-  if (at(i) != "that" &&
-      open == static_cast<int>(g_.words.sentences[g_.word(open).sentence].first)) {
+  if (at(i) != "that" && open == static_cast<int>(g_.sentence(open).first)) {
     return true;
   }
   return g_.is(i, kPreposition | kSubordinator | kCoordinator | kTo | kRelative) ||
@@ -142,7 +141,7 @@ bool SentenceView::is_clause(Range r) const {
 bool SentenceView::before_sentence(int i) const {
   if (i >= s_.first) return true;
   if (i != s_.first - 1 || !closes_quote(i) || i == 0) return false;
-  const auto paragraph = [&](int k) { return g_.words.sentences[g_.word(k).sentence].paragraph; };
+  const auto paragraph = [&](int k) { return g_.paragraph(k); };
   return paragraph(i) == paragraph(s_.first) && at(i - 1) != ".";
 }
 

@@ -64,7 +64,7 @@ class Signatures {
   // “…,” Ana Ruiz, harbour master.
   void without_verb(Range quote) {
     if (quote.size() < 4 || !g_.comma(quote.last - 2) || quote.last >= g_.count()) return;
-    const Sentence& s = g_.words.sentences[g_.word(quote.last).sentence];
+    const Sentence& s = g_.sentence(quote.last);
     if (static_cast<int>(s.first) == quote.last) return;
     if (!speaks(article_.paragraphs[s.paragraph].role)) return;
     bool handle = false;

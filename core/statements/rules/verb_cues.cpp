@@ -370,7 +370,7 @@ class VerbRule : SentenceView {
   void quote_left(int close, Candidate* k) const {
     const Quotation* q = g_.quotation(close);
     const Range in_q = g_.words_in(q->outer);
-    const Sentence& s = g_.words.sentences[g_.word(in_q.first).sentence];
+    const Sentence& s = g_.sentence(in_q.first);
     int first = static_cast<int>(s.first);
     // “But ‘…’” and “NAME: ‘…’” give the quotation alone.
     int lead = in_q.first - first;
@@ -489,7 +489,7 @@ std::vector<Range> quotation_content(const Grammar& g, int i, int sentence_end) 
 
 void find_verb_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
   for (int i = paragraph.first; i < paragraph.last;) {
-    const Sentence& s = g.words.sentences[g.word(i).sentence];
+    const Sentence& s = g.sentence(i);
     VerbRule(g, {static_cast<int>(s.first), static_cast<int>(s.last)}, out).run();
     i = static_cast<int>(s.last);
   }
