@@ -35,15 +35,15 @@ bool Inspecting::step() {
       Proposals proposals;
       if (options_.model != nullptr) proposals = {&attributions_, options_.threshold};
       grammar_ = std::make_unique<Grammar>(english(), in.text, words_);
-      in.statements = find_statements(*grammar_, in.article, proposals);
+      statements_ = find_statements(*grammar_, in.article, proposals);
       break;
     }
     case 4:
-      in.speakers = find_speakers(*grammar_, in.article, in.statements);
+      in.speakers = find_speakers(*grammar_, in.article, &statements_);
       break;
     case 5:
-      in.claims = find_claims(in.text, in.article, words_, in.statements);
-      summarise(words_, &in);
+      in.claims = find_claims(*grammar_, in.article, statements_);
+      summarise(*grammar_, statements_, &in);
       break;
     default:
       return false;

@@ -70,6 +70,7 @@ class Inspecting {
   std::unique_ptr<Grammar> grammar_;
   std::unique_ptr<model::Model::Search> search_;
   std::vector<Attribution> attributions_;
+  std::vector<FoundStatement> statements_;
   int stage_ = 0;
 };
 

@@ -137,26 +137,17 @@ bool is_claimed(Role role) {
 
 class Finder {
  public:
-  Finder(const Text& text, const Article& article, const Words& words,
-         const std::vector<Statement>& statements)
-      : text_(text), article_(article), words_(words), statements_(statements) {
-    content_.assign(words.words.size(), kNoStatement);
-    reporting_.assign(words.words.size(), false);
-    touched_.assign(words.sentences.size(), false);
+  Finder(const Grammar& g, const Article& article, const std::vector<FoundStatement>& statements)
+      : text_(g.text), article_(article), words_(g.words), statements_(statements) {
+    content_.assign(words_.words.size(), kNoStatement);
+    reporting_.assign(words_.words.size(), false);
+    touched_.assign(words_.sentences.size(), false);
     for (uint32_t s = 0; s < statements.size(); ++s) {
-      for (const Span span : statements[s].content) {
-        each_word(span, [&](size_t i) {
-          content_[i] = s;
-          touched_[words.words[i].sentence] = true;
-        });
+      for (const Range r : statements[s].content) {
+        each_word(r, [&](size_t i) { content_[i] = s; });
       }
-      for (const auto* part : {&statements[s].source, &statements[s].cue}) {
-        for (const Span span : *part) {
-          each_word(span, [&](size_t i) {
-            reporting_[i] = true;
-            touched_[words.words[i].sentence] = true;
-          });
-        }
+      for (const Range r : {statements[s].source, statements[s].cue}) {
+        each_word(r, [&](size_t i) { reporting_[i] = true; });
       }
     }
   }
@@ -174,12 +165,13 @@ class Finder {
   }
 
  private:
+  // Marks each word of a statement's part, and its sentence as touched.
   template <class Do>
-  void each_word(Span span, Do act) const {
-    auto at = std::lower_bound(words_.words.begin(), words_.words.end(), span.begin,
-                               [](const Word& w, uint32_t b) { return w.span.begin < b; });
-    for (; at != words_.words.end() && at->span.begin < span.end; ++at) {
-      act(static_cast<size_t>(at - words_.words.begin()));
+  void each_word(Range range, Do mark) {
+    for (int word = range.first; word < range.last; ++word) {
+      const auto i = static_cast<size_t>(word);
+      mark(i);
+      touched_[words_.words[i].sentence] = true;
     }
   }
 
@@ -337,7 +329,7 @@ class Finder {
   const Text& text_;
   const Article& article_;
   const Words& words_;
-  const std::vector<Statement>& statements_;
+  const std::vector<FoundStatement>& statements_;
   std::vector<uint32_t> content_;  // for each word, the statement that it is content of
   std::vector<bool> reporting_;    // for each word, whether it is of a source or cue
   std::vector<bool> touched_;      // for each sentence, whether a statement has words of it
@@ -346,9 +338,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Claim> find_claims(const Text& text, const Article& article, const Words& words,
-                               const std::vector<Statement>& statements) {
-  return Finder(text, article, words, statements).find();
+std::vector<Claim> find_claims(const Grammar& g, const Article& article,
+                               const std::vector<FoundStatement>& statements) {
+  return Finder(g, article, statements).find();
 }
 
 }  // namespace onrecord

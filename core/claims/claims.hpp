@@ -10,13 +10,11 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "grammar/grammar.hpp"
 #include "statements/statement.hpp"
 #include "text/text.hpp"
-#include "words/words.hpp"
 
 namespace onrecord {
-
-constexpr uint32_t kNoStatement = UINT32_MAX;
 
 struct Claim {
   Span span;                          // a sentence
@@ -25,7 +23,7 @@ struct Claim {
   std::vector<std::string> reasons;   // "number", "date", "comparison", …
 };
 
-std::vector<Claim> find_claims(const Text& text, const Article& article, const Words& words,
-                               const std::vector<Statement>& statements);
+std::vector<Claim> find_claims(const Grammar& g, const Article& article,
+                               const std::vector<FoundStatement>& statements);
 
 }  // namespace onrecord

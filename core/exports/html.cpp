@@ -120,9 +120,8 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string speaker_name(const Inspection& in, size_t statement) {
-  const uint32_t p = in.speakers.of_statement[statement];
-  return p == kNoSpeaker ? joined_text(in.text, in.statements[statement].source)
-                         : in.speakers.speakers[p].name;
+  const Statement& s = in.statements[statement];
+  return s.speaker == kNoSpeaker ? joined_text(in.text, s.source) : in.speakers[s.speaker].name;
 }
 
 std::string to_html(const Inspection& in) {

@@ -50,11 +50,11 @@ void statement(const Inspection& in, size_t i, std::string* out) {
 std::string to_markdown(const Inspection& in) {
   std::string out;
   facts(in, &out);
-  const auto& speakers = in.speakers.speakers;
+  const auto& speakers = in.speakers;
   // Each statement once: by speaker, in the order of their first words.
   std::vector<std::vector<size_t>> of(speakers.size() + 1);
   for (size_t i = 0; i < in.statements.size(); ++i) {
-    const uint32_t p = in.speakers.of_statement[i];
+    const uint32_t p = in.statements[i].speaker;
     of[p == kNoSpeaker ? speakers.size() : p].push_back(i);
   }
   for (size_t p = 0; p < of.size(); ++p) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sort.hpp"
+#include "result/spans.hpp"
 
 namespace onrecord {
 namespace {
@@ -20,52 +21,31 @@ double share(uint32_t part, uint32_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / whole;
 }
 
-// How many words lie in each span, for spans in any order.
-class WordCounter {
- public:
-  explicit WordCounter(const Words& words) : words_(words), before_(words.words.size() + 1) {
-    for (size_t i = 0; i < words.words.size(); ++i) {
-      before_[i + 1] = before_[i] + (is_spoken(words.words[i]) ? 1 : 0);
-    }
-  }
+uint32_t words_in(const Grammar& g, Range range) {
+  uint32_t count = 0;
+  for (int i = range.first; i < range.last; ++i) count += is_spoken(g.word(i)) ? 1 : 0;
+  return count;
+}
 
-  uint32_t operator()(Span span) const {
-    return before_[first_at(span.end)] - before_[first_at(span.begin)];
-  }
-
-  size_t first_at(uint32_t byte) const {
-    const auto at = std::lower_bound(words_.words.begin(), words_.words.end(), byte,
-                                     [](const Word& w, uint32_t b) { return w.span.begin < b; });
-    return static_cast<size_t>(at - words_.words.begin());
-  }
-
- private:
-  const Words& words_;
-  std::vector<uint32_t> before_;
-};
-
-void count_statements(const WordCounter& counter, Inspection* in) {
+void count_statements(const Grammar& g, const std::vector<FoundStatement>& statements,
+                      Inspection* in) {
   Profile& p = in->profile;
-  p.statements = static_cast<uint32_t>(in->statements.size());
-  in->speaker_words.assign(in->speakers.speakers.size(), 0);
-  in->speaker_profiles.assign(in->speakers.speakers.size(), {});
-  std::vector<bool> speaks(in->speakers.speakers.size(), false);
+  p.statements = static_cast<uint32_t>(statements.size());
+  std::vector<bool> speaks(in->speakers.size(), false);
   uint32_t unnamed = 0;
-  for (size_t i = 0; i < in->statements.size(); ++i) {
-    const Statement& s = in->statements[i];
+  for (const FoundStatement& s : statements) {
     p.direct += s.form == Form::direct;
     p.mixed += s.form == Form::mixed;
     p.indirect += s.form == Form::indirect;
     p.block += s.form == Form::block;
     p.non_responses += s.act == Act::non_response;
     p.denials += s.act == Act::denial;
-    const uint32_t speaker = in->speakers.of_statement[i];
-    if (speaker == kNoSpeaker) continue;
-    if (!speaks[speaker]) ++p.speakers;
-    speaks[speaker] = true;
-    unnamed += in->speakers.speakers[speaker].type == SpeakerType::unnamed;
-    for (const Span span : s.content) in->speaker_words[speaker] += counter(span);
-    SpeakerProfile& own = in->speaker_profiles[speaker];
+    if (s.speaker == kNoSpeaker) continue;
+    if (!speaks[s.speaker]) ++p.speakers;
+    speaks[s.speaker] = true;
+    Speaker& own = in->speakers[s.speaker];
+    unnamed += own.type == SpeakerType::unnamed;
+    for (const Range r : s.content) own.words += words_in(g, r);
     own.direct += s.form == Form::direct || s.form == Form::block;
     own.denials += s.act == Act::denial;
     own.non_responses += s.act == Act::non_response;
@@ -81,26 +61,24 @@ void count_claims(Inspection* in) {
   }
 }
 
-void count_words(const Words& words, Inspection* in) {
-  std::vector<Span> contents;
-  for (const Statement& s : in->statements) {
-    contents.insert(contents.end(), s.content.begin(), s.content.end());
+void count_words(const Words& words, const std::vector<FoundStatement>& statements,
+                 Inspection* in) {
+  std::vector<bool> is_content(words.words.size(), false);
+  for (const FoundStatement& s : statements) {
+    for (const Range r : s.content) {
+      for (int i = r.first; i < r.last; ++i) is_content[static_cast<size_t>(i)] = true;
+    }
   }
-  sort_stably(contents, [](Span a, Span b) { return a.begin < b.begin; });
   uint32_t all = 0;
   uint32_t quoted = 0;
   uint32_t attributed = 0;
-  size_t next = 0;
-  uint32_t covered_to = 0;
-  for (const Word& w : words.words) {
-    while (next < contents.size() && contents[next].begin <= w.span.begin) {
-      covered_to = std::max(covered_to, contents[next++].end);
-    }
+  for (size_t i = 0; i < words.words.size(); ++i) {
+    const Word& w = words.words[i];
     const Paragraph& paragraph = in->article.paragraphs[words.sentences[w.sentence].paragraph];
     if (!is_spoken(w) || !counts_as_text(paragraph.role)) continue;
     ++all;
     quoted += w.quote_depth > 0;
-    attributed += w.span.begin < covered_to;
+    attributed += is_content[i];
   }
   in->profile.quoted_words_share = share(quoted, all);
   in->profile.attributed_words_share = share(attributed, all);
@@ -132,11 +110,13 @@ void warn(const Words& words, Inspection* in) {
 
 }  // namespace
 
-void summarise(const Words& words, Inspection* inspection) {
-  count_statements(WordCounter(words), inspection);
+void summarise(const Grammar& g, const std::vector<FoundStatement>& statements,
+               Inspection* inspection) {
+  inspection->statements = with_spans(g, statements);
+  count_statements(g, statements, inspection);
   count_claims(inspection);
-  count_words(words, inspection);
-  warn(words, inspection);
+  count_words(g.words, statements, inspection);
+  warn(g.words, inspection);
 }
 
 }  // namespace onrecord

@@ -185,7 +185,6 @@ class Writer {
     out_.open("statements", '[');
     for (uint32_t i = 0; i < in_.statements.size(); ++i) {
       const Statement& s = in_.statements[i];
-      const uint32_t speaker = in_.speakers.of_statement[i];
       out_.open('{');
       out_.key("id");
       id('s', i);
@@ -195,54 +194,53 @@ class Writer {
       part("cue", s.cue);
       part("content", s.content);
       out_.key("speaker");
-      id_or_null('p', speaker, kNoSpeaker);
+      id_or_null('p', s.speaker, kNoSpeaker);
       out_.share("confidence", s.confidence);
       out_.key("link_confidence");
-      if (speaker == kNoSpeaker)
+      if (s.speaker == kNoSpeaker)
         out_.null();
       else
-        out_.share(in_.speakers.link_confidence[i]);
+        out_.share(s.link_confidence);
       out_.close('}');
     }
     out_.close(']');
   }
 
   void speakers() {
-    const auto& list = in_.speakers.speakers;
+    const std::vector<Speaker>& list = in_.speakers;
     std::vector<std::vector<uint32_t>> of(list.size());
-    for (uint32_t i = 0; i < in_.speakers.of_statement.size(); ++i) {
-      const uint32_t speaker = in_.speakers.of_statement[i];
+    for (uint32_t i = 0; i < in_.statements.size(); ++i) {
+      const uint32_t speaker = in_.statements[i].speaker;
       if (speaker != kNoSpeaker) of[speaker].push_back(i);
     }
     out_.open("speakers", '[');
     for (uint32_t i = 0; i < list.size(); ++i) {
-      const SpeakerProfile& own = in_.speaker_profiles[i];
+      const Speaker& own = list[i];
       out_.open('{');
       out_.key("id");
       id('p', i);
-      out_.string("name", list[i].name);
-      out_.string("type", speaker_type_name(list[i].type));
-      if (list[i].type == SpeakerType::unnamed)
-        out_.string("unnamed_reason", list[i].unnamed_reason);
+      out_.string("name", own.name);
+      out_.string("type", speaker_type_name(own.type));
+      if (own.type == SpeakerType::unnamed) out_.string("unnamed_reason", own.unnamed_reason);
       out_.key("affiliation");
-      id_or_null('p', list[i].affiliation, kNoSpeaker);
+      id_or_null('p', own.affiliation, kNoSpeaker);
       out_.open("mentions", '[');
-      for (const Span s : list[i].mentions) span(s);
+      for (const Span s : own.mentions) span(s);
       out_.close(']');
       out_.open("statements", '[');
       for (const uint32_t s : of[i]) id('s', s);
       out_.close(']');
-      out_.number("words", in_.speaker_words[i]);
+      out_.number("words", own.words);
       out_.share(
           "direct_share",
           of[i].empty() ? 0 : static_cast<double>(own.direct) / static_cast<double>(of[i].size()));
       out_.number("denials", own.denials);
       out_.number("non_responses", own.non_responses);
       out_.key("first");
-      if (list[i].mentions.empty())
+      if (own.mentions.empty())
         out_.null();
       else
-        span(list[i].mentions.front());
+        span(own.mentions.front());
       out_.close('}');
     }
     out_.close(']');

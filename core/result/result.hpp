@@ -28,10 +28,15 @@ struct Profile {
   uint32_t claims = 0, unattributed_claims = 0;
 };
 
-// What one speaker has to do with the article, beside the words.
-struct SpeakerProfile {
-  uint32_t direct = 0;  // statements in nothing but the speaker's own words: direct or block
-  uint32_t denials = 0, non_responses = 0;
+// A statement as bytes of the text. Each list is sorted and without overlap; source and cue may be
+// empty, content never is.
+struct Statement {
+  Form form = Form::indirect;
+  Act act = Act::assertion;
+  std::vector<Span> source, cue, content;
+  float confidence = 0;           // 0 to 1
+  uint32_t speaker = kNoSpeaker;  // index into Inspection::speakers; kNoSpeaker without a source
+  float link_confidence = 0;      // that the source is this speaker, 0 to 1
 };
 
 struct Inspection {
@@ -39,10 +44,8 @@ struct Inspection {
   Text text;
   bool from_html = false;  // then the text is part of the JSON
   Article article;
-  std::vector<Statement> statements;
-  Speakers speakers;
-  std::vector<uint32_t> speaker_words;           // words of content, for each speaker
-  std::vector<SpeakerProfile> speaker_profiles;  // for each speaker
+  std::vector<Statement> statements;  // in reading order: by the begin of their content
+  std::vector<Speaker> speakers;
   std::vector<Claim> claims;
   Profile profile;
 };

@@ -124,22 +124,22 @@ std::string reason_of(const Phrase& p) {
 class Builder {
  public:
   Builder(const Text& text, const Grammar& g, const Resolver& resolver, const Names& names,
-          const std::vector<Statement>& statements, std::string author)
+          std::vector<FoundStatement>* statements, std::string author)
       : text_(text),
         g_(g),
         resolver_(resolver),
         names_(names),
-        statements_(statements),
+        statements_(*statements),
         author_(std::move(author)) {}
 
-  Speakers build() {
+  std::vector<Speaker> build() {
     number();
-    for (const uint32_t e : order_) out_.speakers.push_back(speaker(e));
+    for (const uint32_t e : order_) out_.push_back(speaker(e));
     mention();
     for (size_t i = 0; i < order_.size(); ++i) {
       const uint32_t to = resolver_.affiliation[order_[i]];
       if (to == kNoEntity || index_[to] == kNoSpeaker || index_[to] == i) continue;
-      out_.speakers[i].affiliation = index_[to];
+      out_[i].affiliation = index_[to];
     }
     return std::move(out_);
   }
@@ -167,10 +167,11 @@ class Builder {
       index_[to] = static_cast<uint32_t>(order_.size());
       order_.push_back(to);
     }
-    for (const Link& link : resolver_.links) {
-      const bool none = link.entity == kNoEntity;
-      out_.of_statement.push_back(none ? kNoSpeaker : index_[link.entity]);
-      out_.link_confidence.push_back(none ? 0 : link.confidence);
+    for (uint32_t s = 0; s < statements_.size(); ++s) {
+      const Link& link = resolver_.links[s];
+      if (link.entity == kNoEntity) continue;
+      statements_[s].speaker = index_[link.entity];
+      statements_[s].link_confidence = link.confidence;
     }
   }
 
@@ -199,10 +200,10 @@ class Builder {
   void mention() {
     for (const Mention& m : resolver_.mentions) {
       const uint32_t index = index_[m.entity];
-      if (index != kNoSpeaker) out_.speakers[index].mentions.push_back(span_of(m.words));
+      if (index != kNoSpeaker) out_[index].mentions.push_back(span_of(m.words));
     }
     first_person();
-    for (Speaker& s : out_.speakers) {
+    for (Speaker& s : out_) {
       sort_stably(s.mentions, [](Span a, Span b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
       });
@@ -216,14 +217,12 @@ class Builder {
 
   // “We” in an organization's own words, “I” in a person's.
   void first_person() {
-    for (size_t i = 0; i < statements_.size(); ++i) {
-      const uint32_t index = out_.of_statement[i];
-      if (index == kNoSpeaker) continue;
-      Speaker& s = out_.speakers[index];
-      for (const Span span : statements_[i].content) {
-        const Range r = g_.words_in(span);
+    for (const FoundStatement& statement : statements_) {
+      if (statement.speaker == kNoSpeaker) continue;
+      Speaker& s = out_[statement.speaker];
+      for (const Range r : statement.content) {
         for (int k = r.first; k < r.last; ++k) {
-          if (!g_.quoted(k) && statements_[i].form != Form::block) continue;
+          if (!g_.quoted(k) && statement.form != Form::block) continue;
           const std::string_view w = g_.at(k);
           const bool we = w == "We" || w == "we" || w == "us" || w == "our" || w == "Our";
           const bool me = w == "I" || w == "me" || w == "my" || w == "My";
@@ -240,17 +239,17 @@ class Builder {
   const Grammar& g_;
   const Resolver& resolver_;
   const Names& names_;
-  const std::vector<Statement>& statements_;
+  std::vector<FoundStatement>& statements_;
   std::string author_;           // where there is one alone
   std::vector<uint32_t> index_;  // for each entity, its speaker
   std::vector<uint32_t> order_;  // entities of the speakers
-  Speakers out_;
+  std::vector<Speaker> out_;
 };
 
 }  // namespace
 
-Speakers find_speakers(const Grammar& g, const Article& article,
-                       const std::vector<Statement>& statements) {
+std::vector<Speaker> find_speakers(const Grammar& g, const Article& article,
+                                   std::vector<FoundStatement>* statements) {
   std::vector<bool> reads;
   std::vector<bool> titled;
   for (const Sentence& s : g.words.sentences) {
@@ -259,7 +258,7 @@ Speakers find_speakers(const Grammar& g, const Article& article,
   }
   Names names(g, reads, titled);
   const bool one = article.authors.size() == 1 && !article.authors[0].name.empty();
-  Resolver resolver(g, &names, statements, reads, one);
+  Resolver resolver(g, &names, *statements, reads, one);
   resolver.run();
   return Builder(g.text, g, resolver, names, statements, one ? article.authors[0].name : "")
       .build();

@@ -19,27 +19,22 @@ class Grammar;  // grammar/grammar.hpp
 enum class SpeakerType : uint8_t { person, organization, group, document, unnamed };
 const char* speaker_type_name(SpeakerType type);
 
-constexpr uint32_t kNoSpeaker = UINT32_MAX;
-
 struct Speaker {
   std::string name;  // the fullest mention, as written
   SpeakerType type = SpeakerType::person;
   uint32_t affiliation = kNoSpeaker;  // index of another speaker
   std::vector<Span> mentions;         // sorted, those that are sources or were joined to one
   std::string unnamed_reason;         // of unnamed: why there is no name, in a word or three
+  // Counted by the result stage over the speaker's statements.
+  uint32_t words = 0;   // words of content
+  uint32_t direct = 0;  // statements in nothing but the speaker's own words: direct or block
+  uint32_t denials = 0, non_responses = 0;
 };
 
-struct Speakers {
-  // In the order of their first mention; behind them those who say nothing themselves and for whom
-  // one of them speaks.
-  std::vector<Speaker> speakers;
-  std::vector<uint32_t> of_statement;  // as many as statements; kNoSpeaker where there is no source
-  // As many as statements: how sure it is that the source is this speaker, 0 to 1. A source that
-  // was joined to nothing is its own speaker, for certain.
-  std::vector<float> link_confidence;
-};
-
-Speakers find_speakers(const Grammar& g, const Article& article,
-                       const std::vector<Statement>& statements);
+// Finds the speakers and sets `speaker` and `link_confidence` of each statement that has a source.
+// Returns the speakers in the order of their first mention; behind them stand those who say nothing
+// themselves and for whom one of them speaks.
+std::vector<Speaker> find_speakers(const Grammar& g, const Article& article,
+                                   std::vector<FoundStatement>* statements);
 
 }  // namespace onrecord

@@ -38,26 +38,27 @@ Range with_bracket(const Grammar& g, Range r) {
   return r;
 }
 
-// The marks stay out where they enclose all that is said.
-Span content_span(const Grammar& g, Range r) {
-  const Span all = g.span(r);
+// Direct content without the quotation marks, where they enclose all of it.
+Range without_marks(const Grammar& g, Range r) {
   const Quotation* q = g.quotation(r.first);
-  if (q == nullptr || q->outer.begin != all.begin || q->inner.empty()) return all;
-  return q->outer.end == all.end ? q->inner : all;
+  const Span all = g.span(r);
+  if (q == nullptr || q->outer.begin != all.begin || q->outer.end != all.end) return r;
+  const Range inner = g.words_in(q->inner);
+  return inner.empty() ? r : inner;
 }
 
-Statement statement_of(const Grammar& g, const Candidate& c) {
-  Statement s;
+FoundStatement statement_of(const Grammar& g, const Candidate& c) {
+  FoundStatement s;
   s.form = form_of(g, c);
   s.act = act_of(g, {c.source, c.cue, c.content, c.block});
   s.confidence = c.confidence;
-  if (!c.source.empty()) s.source = {g.span(with_bracket(g, c.source))};
-  if (!c.cue.empty()) s.cue = {g.span(c.cue)};
+  if (!c.source.empty()) s.source = with_bracket(g, c.source);
+  s.cue = c.cue;
   for (const Range piece : c.content) {
     const Range r = with_bracket(g, piece);
-    s.content.push_back(s.form == Form::direct ? content_span(g, r) : g.span(r));
+    s.content.push_back(s.form == Form::direct ? without_marks(g, r) : r);
   }
-  sort_stably(s.content, [](Span a, Span b) { return a.begin < b.begin; });
+  sort_stably(s.content, [](Range a, Range b) { return a.first < b.first; });
   return s;
 }
 
@@ -108,18 +109,18 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Grammar& g, const Article& article,
-                                       const Proposals& model) {
+std::vector<FoundStatement> find_statements(const Grammar& g, const Article& article,
+                                            const Proposals& model) {
   std::vector<Candidate> found = settle(g, article, propose(g, article));
   if (model.attributions != nullptr) {
     found = merge(g, std::move(found), *model.attributions, model.threshold);
     cut_dateline(g, article.dateline, &found);
   }
-  std::vector<Statement> out;
+  std::vector<FoundStatement> out;
   out.reserve(found.size());
   for (const Candidate& c : found) out.push_back(statement_of(g, c));
-  sort_stably(out, [](const Statement& a, const Statement& b) {
-    return a.content.front().begin < b.content.front().begin;
+  sort_stably(out, [](const FoundStatement& a, const FoundStatement& b) {
+    return a.content.front().first < b.content.front().first;
   });
   return out;
 }

@@ -26,8 +26,8 @@ struct Proposals {
   float threshold = kDefaultThreshold;
 };
 
-// In the order of their first content span.
-std::vector<Statement> find_statements(const Grammar& g, const Article& article,
-                                       const Proposals& model = {});
+// In reading order: by the first word of their content.
+std::vector<FoundStatement> find_statements(const Grammar& g, const Article& article,
+                                            const Proposals& model = {});
 
 }  // namespace onrecord

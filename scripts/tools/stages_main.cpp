@@ -35,6 +35,11 @@ std::vector<Span> spans(const json& list, const std::vector<uint32_t>& bytes) {
 }
 
 json stages(const json& line) {
+  struct Given {
+    std::vector<Span> source, cue, content;
+    FoundStatement found;
+  };
+  std::vector<Given> given;
   Inspection in;
   in.id = line.value("id", "");
   in.text = Text(line.at("text").get<std::string>());
@@ -44,7 +49,7 @@ json stages(const json& line) {
   const std::vector<uint32_t> bytes = code_points(in.text.utf8());
   json order = json::array();
   for (const json& s : line.at("statements")) {
-    Statement one;
+    Given one;
     one.source = spans(s.value("source", json::array()), bytes);
     one.cue = spans(s.value("cue", json::array()), bytes);
     one.content = spans(s.value("content", json::array()), bytes);
@@ -52,19 +57,26 @@ json stages(const json& line) {
     ActWords words_of;
     if (!one.source.empty()) words_of.source = g.words_in(one.source.front());
     if (!one.cue.empty()) words_of.cue = g.words_in(one.cue.front());
-    std::vector<Range> content;
-    for (const Span span : one.content) content.push_back(g.words_in(span));
-    words_of.content = content;
-    one.act = act_of(g, words_of);
-    in.statements.push_back(std::move(one));
+    for (const Span span : one.content) one.found.content.push_back(g.words_in(span));
+    words_of.content = one.found.content;
+    one.found.act = act_of(g, words_of);
+    one.found.source = words_of.source;
+    one.found.cue = words_of.cue;
+    given.push_back(std::move(one));
   }
-  std::stable_sort(in.statements.begin(), in.statements.end(),
-                   [](const Statement& a, const Statement& b) {
-                     return a.content.front().begin < b.content.front().begin;
-                   });
-  in.speakers = find_speakers(g, in.article, in.statements);
-  in.claims = find_claims(in.text, in.article, words, in.statements);
-  summarise(words, &in);
+  std::stable_sort(given.begin(), given.end(), [](const Given& a, const Given& b) {
+    return a.content.front().begin < b.content.front().begin;
+  });
+  std::vector<FoundStatement> statements;
+  for (const Given& one : given) statements.push_back(one.found);
+  in.speakers = find_speakers(g, in.article, &statements);
+  in.claims = find_claims(g, in.article, statements);
+  summarise(g, statements, &in);
+  for (size_t i = 0; i < given.size(); ++i) {  // as given, not as words have it
+    in.statements[i].source = given[i].source;
+    in.statements[i].cue = given[i].cue;
+    in.statements[i].content = given[i].content;
+  }
   return to_json(in, Unit::codepoint);
 }
 

@@ -83,17 +83,17 @@ class Spans {
   }
 
   void speakers() {
-    const size_t count = in_.speakers.speakers.size();
-    require(in_.speakers.of_statement.size() == in_.statements.size(), "speakers: statements");
-    for (const uint32_t s : in_.speakers.of_statement) {
-      require(s == kNoSpeaker || s < count, "speakers: no such speaker");
+    const size_t count = in_.speakers.size();
+    for (const Statement& s : in_.statements) {
+      require(s.speaker == kNoSpeaker || s.speaker < count, "speakers: no such speaker");
+      require(s.speaker != kNoSpeaker || s.link_confidence == 0, "speakers: link to nobody");
+      require(s.link_confidence >= 0 && s.link_confidence <= 1, "speakers: link confidence");
     }
-    for (const Speaker& s : in_.speakers.speakers) {
+    for (const Speaker& s : in_.speakers) {
       part(s.mentions, "mentions");
       require(!s.name.empty(), "speaker: without a name");
       require(s.affiliation == kNoSpeaker || s.affiliation < count, "speaker: affiliation");
     }
-    require(in_.speaker_words.size() == count, "speakers: words");
   }
 
   void claims() {

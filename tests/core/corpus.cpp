@@ -161,21 +161,20 @@ class Reader {
 };
 
 std::string speaker_of(const Inspection& found, size_t statement) {
-  const uint32_t index = found.speakers.of_statement[statement];
-  return index == kNoSpeaker ? std::string() : found.speakers.speakers[index].name;
+  const uint32_t index = found.statements[statement].speaker;
+  return index == kNoSpeaker ? std::string() : found.speakers[index].name;
 }
 
 std::string type_of(const Inspection& found, size_t statement) {
-  const uint32_t index = found.speakers.of_statement[statement];
-  return index == kNoSpeaker ? std::string()
-                             : speaker_type_name(found.speakers.speakers[index].type);
+  const uint32_t index = found.statements[statement].speaker;
+  return index == kNoSpeaker ? std::string() : speaker_type_name(found.speakers[index].type);
 }
 
 std::string affiliation_of(const Inspection& found, size_t statement) {
-  const uint32_t index = found.speakers.of_statement[statement];
+  const uint32_t index = found.statements[statement].speaker;
   if (index == kNoSpeaker) return {};
-  const uint32_t to = found.speakers.speakers[index].affiliation;
-  return to == kNoSpeaker ? std::string() : found.speakers.speakers[to].name;
+  const uint32_t to = found.speakers[index].affiliation;
+  return to == kNoSpeaker ? std::string() : found.speakers[to].name;
 }
 
 std::vector<std::string> claims_of(const Inspection& found) {

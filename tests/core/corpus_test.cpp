@@ -85,9 +85,10 @@ TEST_CASE("a case fails for a missing, a spurious and a differing statement") {
   s.content = {{3, 6}};
   s.cue = {{10, 14}};
   s.source = {{15, 23}};
+  s.speaker = 0;
   one.statements = {s};
-  one.speakers.speakers = {{"Ana Ruiz", SpeakerType::person, kNoSpeaker, {}, {}}};
-  one.speakers.of_statement = {0};
+  one.speakers.resize(1);
+  one.speakers[0].name = "Ana Ruiz";
   const auto passes = [](const char* statements, const Inspection& found) {
     const std::string head = "===\na\n===\ntext\n---\n";
     return differences(read_cases("x", head + statements)[0], found).empty();

@@ -98,7 +98,7 @@ TEST_CASE("an empty text and white space give an empty result") {
   for (const std::string& s : {""s, " "s, "\n\n \t\r\n"s, "\xC2\xA0\xE2\x80\xA9"s}) {
     const Inspection found = inspect(s);
     CHECK(found.statements.empty());
-    CHECK(found.speakers.speakers.empty());
+    CHECK(found.speakers.empty());
     CHECK(found.article.paragraphs.empty());
     CHECK(first_fault(s) == "");
   }

@@ -8,6 +8,7 @@
 
 #include "article/article.hpp"
 #include "grammar/grammar.hpp"
+#include "result/spans.hpp"
 #include "statements/statements.hpp"
 #include "words/words.hpp"
 
@@ -40,7 +41,8 @@ class Case {
       a.confidence = p.confidence;
       attributions.push_back(a);
     }
-    return find_statements(Grammar(english(), text_, words_), article_, {&attributions, threshold});
+    const Grammar g(english(), text_, words_);
+    return with_spans(g, find_statements(g, article_, {&attributions, threshold}));
   }
 
   std::string words(const std::vector<Span>& spans) const {

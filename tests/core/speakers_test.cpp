@@ -10,8 +10,8 @@ using namespace onrecord;
 namespace {
 
 const Speaker* speaker(const Inspection& in, size_t statement) {
-  const uint32_t index = in.speakers.of_statement.at(statement);
-  return index == kNoSpeaker ? nullptr : &in.speakers.speakers[index];
+  const uint32_t index = in.statements.at(statement).speaker;
+  return index == kNoSpeaker ? nullptr : &in.speakers.at(index);
 }
 
 bool mentioned(const Inspection& in, const Speaker& s, std::string_view words) {
@@ -24,10 +24,9 @@ bool mentioned(const Inspection& in, const Speaker& s, std::string_view words) {
 TEST_CASE("every link says how sure it is") {
   const Inspection in = inspect("Lena Holm said the tax would fall. She said she was sure.");
   REQUIRE(in.statements.size() == 2);
-  REQUIRE(in.speakers.link_confidence.size() == 2);
-  CHECK(in.speakers.link_confidence[0] == doctest::Approx(1));
-  CHECK(in.speakers.link_confidence[1] < 1);
-  CHECK(in.speakers.link_confidence[1] > 0.5);
+  CHECK(in.statements[0].link_confidence == doctest::Approx(1));
+  CHECK(in.statements[1].link_confidence < 1);
+  CHECK(in.statements[1].link_confidence > 0.5);
 }
 
 TEST_CASE("we and our in an organization's own words are its mentions") {
@@ -59,7 +58,9 @@ TEST_CASE("an unnamed speaker has a reason") {
 TEST_CASE("a name in another letter case or none at all is no speaker") {
   for (const char* text : {"", " ", "\n\n", "said said said", "“”", "He", "the"}) {
     const Inspection in = inspect(text);
-    CHECK(in.speakers.of_statement.size() == in.statements.size());
+    for (const Statement& s : in.statements) {
+      CHECK((s.speaker == kNoSpeaker || s.speaker < in.speakers.size()));
+    }
   }
 }
 
@@ -67,10 +68,10 @@ TEST_CASE("the speakers stand in the order of their first mention, without overl
   const Inspection in = inspect(
       "Ruth Abel met Carl Dunn. Dunn said the vote was close. Abel said it was over. “He is "
       "wrong,” she said.");
-  REQUIRE(in.speakers.speakers.size() == 2);
-  CHECK(in.speakers.speakers[0].name == "Ruth Abel");
-  CHECK(in.speakers.speakers[1].name == "Carl Dunn");
-  for (const Speaker& s : in.speakers.speakers) {
+  REQUIRE(in.speakers.size() == 2);
+  CHECK(in.speakers[0].name == "Ruth Abel");
+  CHECK(in.speakers[1].name == "Carl Dunn");
+  for (const Speaker& s : in.speakers) {
     for (size_t i = 1; i < s.mentions.size(); ++i) {
       CHECK(s.mentions[i - 1].end <= s.mentions[i].begin);
     }
@@ -81,8 +82,8 @@ TEST_CASE("what each speaker did is counted") {
   const Inspection in = inspect(
       "Norvik denied that the pumps had failed. Norvik declined to comment on the recall. “The "
       "pumps are safe,” Norvik said.");
-  REQUIRE(in.speaker_profiles.size() == 1);
-  CHECK(in.speaker_profiles[0].denials == 1);
-  CHECK(in.speaker_profiles[0].non_responses == 1);
-  CHECK(in.speaker_profiles[0].direct == 1);
+  REQUIRE(in.speakers.size() == 1);
+  CHECK(in.speakers[0].denials == 1);
+  CHECK(in.speakers[0].non_responses == 1);
+  CHECK(in.speakers[0].direct == 1);
 }

@@ -98,16 +98,6 @@ bool Resolver::others(const Phrase& p, const Entity& e) const {
   return !place.empty() && !e.home.empty() && names_.home_of(e) != place;
 }
 
-// “The nominee” is somebody who was called a candidate.
-bool Resolver::runs(const Phrase& p, const Entity& e) const {
-  const auto race = [](string_view w) {
-    return one_of(w, {"candidate", "nominee", "contender", "front-runner", "frontrunner", "hopeful",
-                      "challenger", "incumbent"});
-  };
-  if (!race(p.head)) return true;
-  return std::any_of(e.described.begin(), e.described.end(), race);
-}
-
 // “vermont” of “the Vermont senator”
 std::string Resolver::place_of(const Phrase& p) const {
   if (p.owner == kNoEntity) return {};
@@ -210,7 +200,7 @@ Link Resolver::epithet(const Phrase& p, int at) {
     if (!person_like(e) || others(p, e)) continue;
     if (misfits(gender_of(p), e)) continue;
     // Who is named in somebody's words, or only owns something, is not what the sentence is about.
-    if (m.statement >= 0 || m.modifier) {
+    if (m.statement != kNoStatement || m.modifier) {
       beside = std::max(beside, e.count);
       continue;
     }

@@ -69,9 +69,9 @@ Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
 
 // Whoever speaks the statement that the word stands in.
 Link Resolver::first_person(int at) const {
-  const int s = statement_at(at);
-  if (s >= 0) {
-    const Link outer = links[static_cast<size_t>(s)];
+  const uint32_t s = statement_at(at);
+  if (s != kNoStatement) {
+    const Link outer = links[s];
     return {outer.entity, outer.confidence * 0.9F};
   }
   // In quotation marks that no statement holds: the one source of the paragraph so far.
@@ -98,9 +98,8 @@ std::vector<uint32_t> Resolver::named_in(const Source* own, bool* quotation) con
   std::vector<uint32_t> named;
   if (own == nullptr) return named;
   int left = kOwnWords;
-  for (const size_t s : own->statements) {
-    for (const Span span : statements_[s].content) {
-      const Range r = g_.words_in(span);
+  for (const uint32_t s : own->statements) {
+    for (const Range r : statements_[s].content) {
       if (!r.empty() && g_.quoted(r.first)) *quotation = true;
       for (int i = r.first; i < r.last && left > 0; ++i, --left) {
         const NameMention* m = names_.at(i);
@@ -136,12 +135,12 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
     const Entity& e = names_.entities[m.entity];
     if (!person_like(e) || own_content(m, own)) continue;
     if (e.gender != Gender::unknown && gender != Gender::unknown && e.gender != gender) continue;
-    if (epithet != nullptr &&
-        (e.tokens.empty() || e.person == 0 || m.statement >= 0 || far > 1 || others(*epithet, e))) {
+    if (epithet != nullptr && (e.tokens.empty() || e.person == 0 || m.statement != kNoStatement ||
+                               far > 1 || others(*epithet, e))) {
       continue;
     }
     const bool here = sentence == m.sentence;
-    const bool in_words = m.statement >= 0;
+    const bool in_words = m.statement != kNoStatement;
     const uint32_t back = paragraph_of(sentence) - paragraph_of(m.sentence);
     float score = w[here ? 0U : std::min(std::max(far, 1U), kNearby)];
     if (m.source) score += w[kSource];
@@ -226,7 +225,7 @@ Link Resolver::thing(int at, const Source* own) {
     if (m.source) score += 2;
     if (m.subject) score += 1;
     if (m.modifier) score -= 1.5F;
-    if (m.statement >= 0) score -= 1;
+    if (m.statement != kNoStatement) score -= 1;
     if (m.entity == best) {
       best_score = std::max(best_score, score);
     } else if (score > best_score) {

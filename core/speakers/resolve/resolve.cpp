@@ -8,7 +8,7 @@ namespace onrecord {
 
 using std::string_view;
 
-Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
+Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatement>& statements,
                    const std::vector<bool>& reads, bool one_author)
     : g_(g), names_(*names), statements_(statements), reads_(reads), one_author_(one_author) {
   links.resize(statements.size());
@@ -40,31 +40,27 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<Statement>&
     told += outside ? 1 : 0;
     told_.push_back(told);
   }
-  content_of_.assign(static_cast<size_t>(g.count()), -1);
-  for (size_t s = 0; s < statements.size(); ++s) {
-    for (const Span span : statements[s].content) {
-      const Range r = g.words_in(span);
-      for (int i = r.first; i < r.last; ++i) {
-        content_of_[static_cast<size_t>(i)] = static_cast<int>(s);
-      }
+  content_of_.assign(static_cast<size_t>(g.count()), kNoStatement);
+  for (uint32_t s = 0; s < statements.size(); ++s) {
+    for (const Range r : statements[s].content) {
+      for (int i = r.first; i < r.last; ++i) content_of_[static_cast<size_t>(i)] = s;
     }
   }
 }
 
 void Resolver::run() {
   std::vector<Source> sources;
-  std::vector<std::pair<Range, size_t>> order;
-  for (size_t s = 0; s < statements_.size(); ++s) {
-    if (statements_[s].source.empty()) continue;
-    const Range r = g_.words_in(statements_[s].source.front());
-    if (!r.empty()) order.emplace_back(r, s);
+  std::vector<uint32_t> order;
+  for (uint32_t s = 0; s < statements_.size(); ++s) {
+    if (!statements_[s].source.empty()) order.push_back(s);
   }
-  sort_stably(order, [](const auto& a, const auto& b) {
-    if (a.first.first != b.first.first) return a.first.first < b.first.first;
-    if (a.first.last != b.first.last) return a.first.last > b.first.last;
-    return a.second < b.second;
+  sort_stably(order, [this](uint32_t a, uint32_t b) {
+    const Range one = statements_[a].source;
+    const Range other = statements_[b].source;
+    return one.first != other.first ? one.first < other.first : one.last > other.last;
   });
-  for (const auto& [words, s] : order) {
+  for (const uint32_t s : order) {
+    const Range words = statements_[s].source;
     if (sources.empty() || !(sources.back().words == words)) sources.push_back({words, {}});
     sources.back().statements.push_back(s);
   }
@@ -114,8 +110,8 @@ void Resolver::answer_pending() {
     Link link = first_person(p.at);
     // “I saw”, outside of all that others say: the one who writes, the same each time.
     const std::string w = names_.lower(p.at);
-    if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) && statement_at(p.at) < 0 &&
-        one_of(w, {"i", "me", "my"})) {
+    if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
+        statement_at(p.at) == kNoStatement && one_of(w, {"i", "me", "my"})) {
       if (author == kNoEntity) {
         author = p.entity;
         continue;
@@ -124,7 +120,7 @@ void Resolver::answer_pending() {
     }
     if (link.entity == kNoEntity || means.count(link.entity) != 0) continue;
     means.emplace(p.entity, link.entity);
-    for (const size_t s : p.statements) links[s] = link;
+    for (const uint32_t s : p.statements) links[s] = link;
   }
   if (means.empty()) return;
   for (Mention& m : mentions) {
@@ -202,11 +198,9 @@ bool Resolver::thing_like(const Entity& e) const {
 }
 
 bool Resolver::own_content(const Mention& m, const Source* own) const {
-  if (own == nullptr || m.statement < 0) return false;
-  for (const size_t s : own->statements) {
-    if (static_cast<size_t>(m.statement) == s) return true;
-  }
-  return false;
+  if (own == nullptr || m.statement == kNoStatement) return false;
+  const auto& list = own->statements;
+  return std::find(list.begin(), list.end(), m.statement) != list.end();
 }
 
 uint32_t Resolver::make(const Phrase& p) {
@@ -362,7 +356,7 @@ void Resolver::source(const Source& s) {
     if (p.owner != kNoEntity && p.owner != link.entity) owned_.emplace(key(p), link.entity);
   }
   push(words, link.entity, true, is_pronoun);
-  for (const size_t i : s.statements) links[i] = link;
+  for (const uint32_t i : s.statements) links[i] = link;
 }
 
 // “Greece’s Parliament” is not to be listed as “Parliament”.

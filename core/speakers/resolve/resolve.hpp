@@ -20,8 +20,8 @@ struct Mention {
   Range words;
   uint32_t entity = kNoEntity;
   uint32_t sentence = 0;
-  int statement = -1;    // whose content it stands in
-  bool subject = false;  // begins a clause
+  uint32_t statement = kNoStatement;  // whose content it stands in
+  bool subject = false;               // begins a clause
   bool source = false;
   bool modifier = false;  // “Microsoft’s”, “the Microsoft …”
   bool pronoun = false;
@@ -29,7 +29,7 @@ struct Mention {
 
 class Resolver {
  public:
-  Resolver(const Grammar& g, Names* names, const std::vector<Statement>& statements,
+  Resolver(const Grammar& g, Names* names, const std::vector<FoundStatement>& statements,
            const std::vector<bool>& reads, bool one_author);
 
   void run();
@@ -47,7 +47,7 @@ class Resolver {
 
   struct Source {
     Range words;
-    std::vector<size_t> statements;
+    std::vector<uint32_t> statements;
   };
 
   void source(const Source& s);
@@ -67,7 +67,6 @@ class Resolver {
   Link titled(const Phrase& p, int at) const;
   Link epithet(const Phrase& p, int at);
   bool others(const Phrase& p, const Entity& e) const;
-  bool runs(const Phrase& p, const Entity& e) const;
   std::string place_of(const Phrase& p) const;
   Link from_place(const Phrase& p, int at) const;
   Link part_of_name(const Phrase& p, int at) const;
@@ -89,19 +88,21 @@ class Resolver {
   bool thing_like(const Entity& e) const;
   std::string key(const Phrase& p) const;
 
-  // The statement whose content holds word i, or -1.
-  int statement_at(int i) const { return g_.has(i) ? content_of_[static_cast<size_t>(i)] : -1; }
+  // The statement whose content holds word i, or kNoStatement.
+  uint32_t statement_at(int i) const {
+    return g_.has(i) ? content_of_[static_cast<size_t>(i)] : kNoStatement;
+  }
   // How many sentences up to this one are not fully quoted.
   uint32_t told(uint32_t sentence) const { return sentence < told_.size() ? told_[sentence] : 0; }
 
   const Grammar& g_;
   Names& names_;
-  const std::vector<Statement>& statements_;
+  const std::vector<FoundStatement>& statements_;
   const std::vector<bool>& reads_;
   const bool one_author_;
-  int described_to_ = 0;         // up to here a noun describes the name before it
-  std::vector<uint32_t> told_;   // for each sentence, how many up to it are not all quotation
-  std::vector<int> content_of_;  // for each word, a statement or -1
+  int described_to_ = 0;              // up to here a noun describes the name before it
+  std::vector<uint32_t> told_;        // for each sentence, how many up to it are not all quotation
+  std::vector<uint32_t> content_of_;  // for each word, a statement or kNoStatement
   std::unordered_map<std::string, uint32_t> owned_;  // “campaign@12”
   // Who is called so: the name whom nobody shares it with, or kNoEntity.
   std::unordered_map<std::string, uint32_t> called_;
@@ -112,7 +113,7 @@ class Resolver {
   struct Pending {
     uint32_t entity;
     int at;
-    std::vector<size_t> statements;
+    std::vector<uint32_t> statements;
   };
   std::vector<Pending> pending_;
   int several_to_ = 0;  // up to here names were taken together
