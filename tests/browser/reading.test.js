@@ -132,18 +132,18 @@ test('only one form, one act; ? shows the guide again', async () => {
   const visit = await chromium.open({ viewport: { width: 1440, height: 900 } });
   await visit.click('statement-1');
   await visit.click('only-form');
-  await visit.until((s) => s.form === 1 && !s.areas['statement-3']); // an indirect one
+  await visit.until((s) => s.form === 'mixed' && !s.areas['statement-3']); // an indirect one
   await visit.picture('only-mixed');
   await visit.click('clear-filter');
-  await visit.until((s) => s.form === -1);
+  await visit.until((s) => s.form === null);
   await visit.click('tab-article');
   await visit.click('only-non-responses');
-  await visit.until((s) => s.act === 2 && !s.areas['statement-1']);
+  await visit.until((s) => s.act === 'non-response' && !s.areas['statement-1']);
   await visit.page.keyboard.press('j');
   await visit.page.keyboard.press('?');
-  await visit.until((s) => s.current === -1 && s.tab === 1 && s.act === 2);
+  await visit.until((s) => s.current === -1 && s.tab === 'statement' && s.act === 'non-response');
   await visit.page.keyboard.press('Escape');
-  await visit.until((s) => s.act === -1);
+  await visit.until((s) => s.act === null);
   await visit.leave();
 });
 

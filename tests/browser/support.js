@@ -25,8 +25,8 @@ const PATIENCE = 60_000;
  * What `window.onrecord.state()` tells; App::describe in wasm/app makes it.
  * @typedef {{
  *   textBytes: number, inspected: boolean, learned: boolean, busy: boolean, statements: number, speakers: number,
- *   paragraphs: number, hovered: number, current: number, pinned: number, speaker: number, form: number, act: number, shown: number,
- *   tab: number, dark: boolean, narrow: boolean, message: boolean, selection: [number, number],
+ *   paragraphs: number, hovered: number, current: number, pinned: number, speaker: number, form: string | null, act: string | null, shown: number,
+ *   tab: string, dark: boolean, narrow: boolean, message: boolean, selection: [number, number],
  *   scroll: number, scrollLimit: number, listScroll: number, sheet: number, column: Rect,
  *   article: Rect, marks: ({statement: number, part: string} & Rect)[], areas: Record<string, Rect>
  * }} State

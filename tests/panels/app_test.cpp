@@ -116,7 +116,7 @@ TEST_CASE("keys move through the statements, pin and unpin") {
   CHECK(screen.app.state().current == 11);
   CHECK(screen.app.article().scroller.y() > 100);
   CHECK(screen.mark(11).w > 0);  // scrolled into view
-  CHECK(screen.app.statements().scroller.y() > 0);
+  CHECK(screen.app.panel(tab_named("statements")).scroller.y() > 0);
   CHECK(key("Escape"));
   CHECK_FALSE(screen.app.state().pinned);
   CHECK(key("Escape"));
@@ -276,7 +276,7 @@ TEST_CASE("a warning stands in the margin, and leads to its words") {
     screen.settle();
     CHECK(screen.area(sign).x >= 0);
     REQUIRE(screen.press(sign));
-    CHECK(screen.app.state().tab == Tab::article);
+    CHECK(screen.app.state().tab == tab_named("article"));
     CHECK(screen.area("fold-furniture").w > 0);
     screen.app.wheel(width - 30, 880, 200, true);
     screen.settle();
@@ -316,19 +316,19 @@ TEST_CASE("? shows the guide") {
     Screen screen(width, 844);
     screen.show_sample();
     screen.app.choose_statement(2);
-    screen.app.state().tab = Tab::article;
+    screen.app.state().tab = tab_named("article");
     screen.settle();
     CHECK(screen.app.key("?", {false, true, false}));
     screen.settle();
     CHECK(screen.app.state().current == -1);
-    CHECK(screen.app.state().tab == Tab::statement);
+    CHECK(screen.app.state().tab == tab_named("statement"));
   }
 }
 
 TEST_CASE("the list pins, and the text follows") {
   Screen screen(1440, 500);
   screen.show_sample();
-  const auto limit = screen.app.statements().scroller.limit();
+  const auto limit = screen.app.panel(tab_named("statements")).scroller.limit();
   REQUIRE(limit > 100);
   screen.app.wheel(100, 300, static_cast<float>(limit), true);
   screen.settle();
@@ -340,7 +340,7 @@ TEST_CASE("the list pins, and the text follows") {
   screen.app.wheel(700, 300, -1e6F, true);
   screen.settle();
   CHECK(screen.app.article().scroller.y() == 0);
-  CHECK(screen.app.statements().scroller.y() < 5);
+  CHECK(screen.app.panel(tab_named("statements")).scroller.y() < 5);
 }
 
 TEST_CASE("buttons ask the platform, exports name their format") {

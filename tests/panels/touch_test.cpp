@@ -56,7 +56,7 @@ TEST_CASE("a tab of the sheet opens it") {
   screen.show_sample();
   const Rect tab = screen.area("tab-statements");
   screen.tap(tab.x + tab.w / 2, tab.y + 10);
-  CHECK(screen.app.state().tab == Tab::statements);
+  CHECK(screen.app.state().tab == tab_named("statements"));
   CHECK(screen.described()["sheet"].get<double>() > 300);
   const Rect row = screen.area("statement-2");
   REQUIRE(row.h > 10);

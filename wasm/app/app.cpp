@@ -13,6 +13,9 @@ constexpr float tab_height = 46;
 constexpr float sheet_peek = 58;
 constexpr double long_press = 0.45;
 
+// On a wide screen this panel has a pane of its own; elsewhere it is a tab as the others.
+constexpr Tab beside = tab_named("statements");
+
 }  // namespace
 
 App::App(Platform& platform)
@@ -21,11 +24,8 @@ App::App(Platform& platform)
       ui_(platform, fonts_),
       toolbar_(ui_, state_),
       article_(ui_, state_),
-      statements_(ui_, state_),
-      inspector_(ui_, state_),
-      speakers_(ui_, state_),
-      facts_(ui_, state_),
       overlays_(ui_, state_) {
+  for (std::size_t i = 0; i < panels.size(); ++i) panels_[i] = panels[i].make(ui_, state_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -64,8 +64,8 @@ void App::set_text(std::string text) {
   state_.unfolded.clear();
   state_.reveal_statement = -1;
   article_.document_changed(true);
-  statements_.document_changed();
-  statements_.scroller.go(0, false);
+  for (const auto& panel : panels_) panel->document_changed();
+  panel(beside).scroller.go(0, false);
   want(3);
 }
 
@@ -104,7 +104,7 @@ std::string App::set_result(std::string_view json) {
     if (result.speakers[i].name == speaker) state_.filter.speaker = static_cast<int>(i);
   state_.search(state_.filter.words);
   article_.document_changed(false);
-  statements_.document_changed();
+  for (const auto& panel : panels_) panel->document_changed();
   return {};
 }
 
@@ -127,7 +127,7 @@ void App::find(std::string_view words) {
 void App::choose_statement(int index) {
   if (!state_.statement(index)) return;
   state_.choose(index, true);
-  state_.tab = Tab::statement;
+  state_.tab = tab_named("statement");
   want(3);
 }
 
@@ -145,7 +145,7 @@ void App::act_on_requests() {
   if (state_.reveal_statement >= 0) {
     if (const Statement* statement = state_.statement(state_.reveal_statement)) {
       article_.reveal(statement->content.spans.front(), smooth);
-      statements_.reveal(state_.reveal_statement, smooth);
+      for (const auto& panel : panels_) panel->reveal(state_.reveal_statement, smooth);
     }
     state_.reveal_statement = -1;
     want(2);
@@ -168,7 +168,7 @@ void App::act_on_requests() {
   }
   if (state_.statement_changed) {
     state_.statement_changed = false;
-    statements_.reveal(state_.current, smooth);
+    for (const auto& panel : panels_) panel->reveal(state_.current, smooth);
     if (state_.current >= 0) open_sheet();
     platform_.statement_chosen(state_.current);
     want(2);
@@ -180,11 +180,16 @@ void App::act_on_requests() {
   }
 }
 
-bool App::moving() const {
-  for (const Scroller* scroller : {&article_.scroller, &statements_.scroller, &inspector_.scroller,
-                                   &speakers_.scroller, &facts_.scroller})
-    if (scroller->moving()) return true;
-  return std::abs(sheet_ - sheet_target_) > 0.5F && touch_ != Touch::sheet;
+template <typename Each>
+void App::each_scroller(Each&& each) {
+  each(article_.scroller);
+  for (const auto& panel : panels_) each(panel->scroller);
+}
+
+bool App::moving() {
+  bool any = false;
+  each_scroller([&](const Scroller& scroller) { any = any || scroller.moving(); });
+  return any || (std::abs(sheet_ - sheet_target_) > 0.5F && touch_ != Touch::sheet);
 }
 
 double App::frame(double now) {
@@ -192,9 +197,7 @@ double App::frame(double now) {
   last_ = now;
   if (frames_ > 0) --frames_;
   ui_.begin_frame();
-  for (Scroller* scroller : {&article_.scroller, &statements_.scroller, &inspector_.scroller,
-                             &speakers_.scroller, &facts_.scroller})
-    scroller->step(seconds);
+  each_scroller([&](Scroller& scroller) { scroller.step(seconds); });
   if (touch_ == Touch::pending && now - touch_time_ >= long_press &&
       article_area_.holds(touch_start_.x, touch_start_.y)) {
     touch_ = Touch::select;
@@ -215,7 +218,8 @@ double App::frame(double now) {
     article_.covered = 0;
     draw_wide(screen_);
   }
-  if (!state_.doc.empty()) statements_.keep_in_step(article_);
+  if (!state_.doc.empty())
+    for (const auto& panel : panels_) panel->keep_in_step(article_);
   toolbar_.draw_menu(screen_);
   double wake = overlays_.message(now, article_area_);
   const double card = overlays_.card(now, article_area_);
@@ -244,13 +248,13 @@ void App::draw_wide(const Rect& screen) {
     return;
   }
   if (three) {
-    if (state_.tab == Tab::statements) state_.tab = Tab::statement;
-    statements_.draw({screen.x, bar, left, height});
+    if (state_.tab == beside) state_.tab = tab_named("statement");
+    panel(beside).draw({screen.x, bar, left, height});
   }
   article_.draw(article_area_);
   const Rect side{screen.right() - right, bar, right, height};
   const float tabs = draw_tabs(side, !three);
-  draw_tab({side.x, side.y + tabs, side.w, side.h - tabs});
+  panel(state_.tab).draw({side.x, side.y + tabs, side.w, side.h - tabs});
   // Hairlines between the panes.
   ImDrawList* list = ImGui::GetForegroundDrawList();
   if (three) list->AddLine({left - 0.5F, bar}, {left - 0.5F, screen.bottom()}, ui_.theme.rule);
@@ -294,7 +298,7 @@ void App::draw_narrow(const Rect& screen, double seconds) {
   ui_.close_panel();
   const float tabs = draw_tabs({sheet.x, sheet.y + 12, sheet.w, sheet.h - 12}, true);
   const Rect inside{sheet.x, sheet.y + 12 + tabs, sheet.w, sheet.h - 12 - tabs};
-  if (inside.h > 4) draw_tab(inside);
+  if (inside.h > 4) panel(state_.tab).draw(inside);
   article_area_.h = sheet.y - article_area_.y;
 }
 
@@ -302,24 +306,19 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
   ImDrawList* list = ui_.open_panel("##tabs", {area.x, area.y, area.w, tab_height},
                                     with_statements && narrow_ ? 0 : ui_.theme.panel);
   const Theme& theme = ui_.theme;
-  const auto& result = state_.doc.result();
-  const auto counted = [](std::string_view label, std::size_t count) {
-    return std::string(label) + (count > 0 ? " " + grouped(count) : std::string());
-  };
   struct Entry {
     Tab tab;
-    const char* name;
     std::string label;
   };
   std::vector<Entry> entries;
-  if (with_statements)
-    entries.push_back(
-        {Tab::statements, "tab-statements", counted("List", result.statements.size())});
-  entries.push_back({Tab::statement, "tab-statement", "Statement"});
-  entries.push_back({Tab::speakers, "tab-speakers",
-                     counted("Speakers", static_cast<std::size_t>(result.profile.speakers))});
-  entries.push_back({Tab::article, "tab-article", "Article"});
-  const float side = narrow_ ? 14.0F : 22.0F;
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const auto tab = static_cast<Tab>(i);
+    if (tab == beside && !with_statements) continue;
+    std::string label(panels[i].label);
+    if (const std::size_t count = panels_[i]->count(); count > 0) label += " " + grouped(count);
+    entries.push_back({tab, std::move(label)});
+  }
+  const float side = narrow_ ? 14.0F : space::side;
   float all = 0;
   for (const Entry& entry : entries) all += ui_.fonts.width(type::button, entry.label);
   const float gap =
@@ -329,8 +328,9 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
     const bool on = state_.tab == entry.tab;
     const Style style = on ? Style{Face::sans_bold, 18} : type::button;
     const float width = ui_.fonts.width(style, entry.label);
+    const std::string name = "tab-" + std::string(name_of(entry.tab));
     bool over = false;
-    if (ui_.area(entry.name, {x - gap / 2, area.y, width + gap, tab_height}, &over)) {
+    if (ui_.area(name.c_str(), {x - gap / 2, area.y, width + gap, tab_height}, &over)) {
       state_.tab = entry.tab;
       open_sheet();
     }
@@ -344,23 +344,6 @@ float App::draw_tabs(const Rect& area, bool with_statements) {
                 theme.rule);
   ui_.close_panel();
   return tab_height;
-}
-
-void App::draw_tab(const Rect& area) {
-  switch (state_.tab) {
-    case Tab::statements:
-      statements_.draw(area);
-      break;
-    case Tab::statement:
-      inspector_.draw(area);
-      break;
-    case Tab::speakers:
-      speakers_.draw(area);
-      break;
-    case Tab::article:
-      facts_.draw(area);
-      break;
-  }
 }
 
 }  // namespace onrecord::app

@@ -1,15 +1,15 @@
 // The application: takes events and texts from the platform, draws a frame when there is cause.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "article_view.hpp"
 #include "overlays.hpp"
-#include "panel_article.hpp"
-#include "panel_inspector.hpp"
-#include "panel_speakers.hpp"
-#include "panel_statements.hpp"
+#include "panel.hpp"
+#include "panels.hpp"
 #include "platform.hpp"
 #include "state.hpp"
 #include "toolbar.hpp"
@@ -65,7 +65,7 @@ class App {
   const State& state() const { return state_; }
   State& state() { return state_; }
   ArticleView& article() { return article_; }
-  StatementsPanel& statements() { return statements_; }
+  Panel& panel(Tab tab) { return *panels_[index_of(tab)]; }
   const Ui& ui() const { return ui_; }
 
  private:
@@ -75,10 +75,11 @@ class App {
   void draw_wide(const Rect& screen);
   void draw_narrow(const Rect& screen, double seconds);
   float draw_tabs(const Rect& area, bool with_statements);
-  void draw_tab(const Rect& area);
+  template <typename Each>
+  void each_scroller(Each&& each);
   void act_on_requests();
   void move(int step);
-  bool moving() const;
+  bool moving();
   double sheet_snap(int step) const;
   void open_sheet();  // of a narrow screen, if it is down
 
@@ -88,10 +89,7 @@ class App {
   Ui ui_;
   Toolbar toolbar_;
   ArticleView article_;
-  StatementsPanel statements_;
-  InspectorPanel inspector_;
-  SpeakersPanel speakers_;
-  ArticlePanel facts_;
+  std::array<std::unique_ptr<Panel>, panels.size()> panels_;  // by Tab
   Overlays overlays_;
 
   Rect screen_, article_area_;

@@ -9,6 +9,11 @@ namespace {
 
 constexpr float slop = 8;  // pixels a finger may move and still tap
 
+// A JSON string; for names without anything to escape.
+std::string quoted(std::string_view name) {
+  return '"' + std::string(name) + '"';
+}
+
 }  // namespace
 
 void App::pointer_moved(float x, float y, bool touch, double now) {
@@ -142,7 +147,7 @@ bool App::key(std::string_view key, Modifiers held) {
   if (is("?") && !held.control) {
     // The guide stands where no statement is chosen.
     state_.choose(-1, false);
-    state_.tab = Tab::statement;
+    state_.tab = tab_named("statement");
     open_sheet();
     return true;
   }
@@ -158,7 +163,7 @@ bool App::key(std::string_view key, Modifiers held) {
   } else if (is("Enter")) {
     if (state_.current < 0) move(1);
     state_.choose(state_.current, state_.current >= 0);
-    if (state_.current >= 0) state_.tab = Tab::statement;
+    if (state_.current >= 0) state_.tab = tab_named("statement");
   } else if (is("Escape")) {
     if (toolbar_.menu_open()) {
       toolbar_.close_menu();
@@ -208,13 +213,14 @@ std::string App::describe() const {
   field("hovered", std::to_string(state_.hovered));
   field("current", std::to_string(state_.current));
   field("pinned", state_.pinned ? std::to_string(state_.current) : "-1");
-  field("speaker", std::to_string(state_.filter.speaker));
-  field("form", std::to_string(state_.filter.form));
-  field("act", std::to_string(state_.filter.act));
+  const State::Filter& filter = state_.filter;
+  field("speaker", std::to_string(filter.speaker));
+  field("form", filter.form < 0 ? "null" : quoted(name_of(static_cast<Form>(filter.form))));
+  field("act", filter.act < 0 ? "null" : quoted(name_of(static_cast<Act>(filter.act))));
   std::size_t shown = 0;
   for (const Statement& statement : result.statements) shown += state_.shows(statement);
   field("shown", std::to_string(shown));
-  field("tab", std::to_string(static_cast<int>(state_.tab)));
+  field("tab", quoted(name_of(state_.tab)));
   field("dark", ui_.theme.dark ? "true" : "false");
   field("narrow", narrow_ ? "true" : "false");
   field("message", overlays_.said().empty() ? "false" : "true");
@@ -222,7 +228,7 @@ std::string App::describe() const {
                          std::to_string(state_.selection.end()) + "]");
   field("scroll", hundredths(article_.scroller.y()));
   field("scrollLimit", hundredths(article_.scroller.limit()));
-  field("listScroll", hundredths(statements_.scroller.y()));
+  field("listScroll", hundredths(panels_[index_of(tab_named("statements"))]->scroller.y()));
   field("sheet", hundredths(sheet_));
   field("measuring", article_.measuring() ? "true" : "false");
   field("column", "{" + rect_fields(article_.column()) + "}");

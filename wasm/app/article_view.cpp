@@ -389,9 +389,9 @@ void ArticleView::take_pointer(const Rect& area) {
       const int hit = on_words ? state_.doc.statement_at(offset_at(x, y)) : -1;
       const Statement* statement = state_.statement(hit);
       state_.choose(statement && state_.shows(*statement) ? hit : -1, hit >= 0, false);
-      if (hit >= 0) state_.tab = Tab::statement;
+      if (hit >= 0) state_.tab = tab_named("statement");
       if (warned) {
-        state_.tab = Tab::article;
+        state_.tab = tab_named("article");
         state_.tab_chosen = true;
       }
     }

@@ -111,14 +111,16 @@ bool Fonts::add(std::string_view packed) {
   return true;
 }
 
-// What the face just added lacks comes from the platform.
+// Merges a source into the face added last: what the face lacks is drawn by the platform.
 void Fonts::add_fallback(Face face) {
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.MergeMode = true;
   config.SizePixels = 24.0F;
   config.FontLoader = fallback_loader();
-  config.FontLoaderData = new Fallback{&platform_, face};
-  ImGui::GetIO().Fonts->AddFont(&config);
+  atlas->AddFont(&config);
+  // Dear ImGui wants a loader's data set only once the source is there.
+  atlas->Sources.back().FontLoaderData = new Fallback{&platform_, face};
 }
 
 void Fonts::fill_missing() {

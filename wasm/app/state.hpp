@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "document.hpp"
+#include "panels.hpp"
 #include "utf8.hpp"
 
 namespace onrecord::app {
-
-enum class Tab : unsigned char { statements, statement, speakers, article };
 
 struct Selection {
   std::uint32_t anchor = 0, caret = 0;
@@ -36,7 +35,7 @@ struct State {
   } filter;
   std::vector<bool> found;  // by statement: holds filter.words
   Selection selection;
-  Tab tab = Tab::statement;
+  Tab tab = tab_named("statement");
   bool furniture_hidden = false;        // menus, share buttons and the like are not shown at all
   std::vector<std::uint32_t> unfolded;  // by where they begin: folds that the reader has opened
 

@@ -8,26 +8,37 @@ namespace onrecord::app {
 
 struct Theme {
   bool dark = false;
-  ImU32 paper = 0, panel = 0, raised = 0;  // article, side panels, cards and menus
-  ImU32 ink = 0, soft = 0, faint = 0,
-        rule = 0;  // text in three strengths (faint: 4.5 to 1), hairlines
+  ImU32 paper = 0, panel = 0, raised = 0;  // grounds: article, side panels, cards and menus
+  ImU32 ink = 0, soft = 0, faint = 0;      // text in three strengths; faint: 4.5 to 1
+  ImU32 rule = 0;                          // hairlines
   ImU32 accent = 0, selection = 0, hover = 0, warning = 0;
 
-  // The share of a speaker's colour behind the name of the one chosen; the name itself is set in
-  // it.
+  // The strength of a speaker's colour behind a chosen statement's source, whose name is set in it.
   static constexpr float source_tint = 0.14F;
 
   static Theme day();
   static Theme night();
 
-  // A speaker's colour, dark or light enough to set text in: at least 4.5 to 1 on every ground.
-  // Speakers without number (-1) are grey.
+  // A speaker's colour, for text too: its contrast is at least 4.5 to 1 on every ground. Index -1,
+  // no speaker, is grey.
   ImU32 speaker(int index) const;
 };
 
 // The colour at `share` of its strength.
 ImU32 fade(ImU32 color, float share);
 ImU32 mix(ImU32 from, ImU32 to, float share);
+
+// Distances in the side panels, CSS pixels.
+namespace space {
+constexpr float side = 22;        // between a panel's edges and its text
+constexpr float label = 88;       // the column of a field's label
+constexpr float heading = 48;     // height of a heading
+constexpr float bar = 38;         // height of a bar with its label
+constexpr float field = 9;        // above and below a field's text
+constexpr float field_dense = 8;  // the same where many fields stand together
+constexpr float foot = 32;        // below the last row
+constexpr float scroll_bar = 12;  // kept free for it at the right of a row
+}  // namespace space
 
 // The type scale. Sizes are Dear ImGui's (see Style); ems follow as size / 1.362.
 namespace type {

@@ -104,6 +104,22 @@ bool Ui::area(const char* name, const Rect& rect, bool* hovered) {
   return clicked;
 }
 
+Ui::Row Ui::list_row(ImDrawList* list, const std::string& name, const Rect& rect, const Rect& view,
+                     const RowLook& look) {
+  const float top = std::max(rect.y, view.y);
+  const float bottom = std::min(rect.bottom(), view.bottom());
+  Row row;
+  row.clicked =
+      area(name.c_str(), {rect.x, top, rect.w - space::scroll_bar, bottom - top}, &row.over);
+  if (look.raised) list->AddRectFilled(rect.min(), rect.max(), theme.raised);
+  if (look.bar) {
+    list->AddRectFilled(rect.min(), {rect.x + 3, rect.bottom()}, look.bar);
+  } else if (!look.raised && (row.over || look.lit)) {
+    list->AddRectFilled(rect.min(), rect.max(), theme.hover);
+  }
+  return row;
+}
+
 float Ui::button_width(std::string_view label, Icon icon) {
   return fonts.width(type::button, label) + 24 +
          (icon == Icon::none ? 0.0F

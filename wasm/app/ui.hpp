@@ -29,6 +29,14 @@ struct Rect {
 enum class Look : unsigned char { plain, filled, quiet };
 enum class Icon : unsigned char { none, sun, moon, close, previous, next, down, menu, copy };
 
+// How a row of a list looks: raised, with a bar of a colour at its left (0: none), lit as if the
+// pointer were over it.
+struct RowLook {
+  bool raised = false;
+  ImU32 bar = 0;
+  bool lit = false;
+};
+
 class Ui {
  public:
   Ui(Platform& on, Fonts& with) : platform(on), fonts(with) {}
@@ -60,6 +68,16 @@ class Ui {
 
   // An area that can be clicked; `name` is what tests call it. True when clicked.
   bool area(const char* name, const Rect& rect, bool* hovered = nullptr);
+
+  struct Row {
+    bool clicked = false, over = false;
+  };
+  // A row that can be clicked where it lies in `view`; the scroll bar's width at its right is left
+  // out. Draws its ground: lit under the pointer, unless `look` says that it is raised or has a
+  // bar.
+  Row list_row(ImDrawList* list, const std::string& name, const Rect& rect, const Rect& view,
+               const RowLook& look = {});
+
   bool button(const char* name, std::string_view label, const Rect& rect, Look look,
               bool enabled = true, Icon icon = Icon::none);
   float button_width(std::string_view label, Icon icon = Icon::none);
