@@ -18,7 +18,7 @@ constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at"
 }  // namespace
 
 Grammar::Grammar(const Language& l, const Text& t, const Words& w)
-    : language(l), text(t), words(w), tags(tag_words(t, w)) {
+    : language(l), text(t), words(w), tags(tag_words(l, t, w)) {
   for (const Sentence& s : w.sentences) {
     uint32_t capital = 0;
     uint32_t letters = 0;
@@ -38,6 +38,11 @@ Grammar::Grammar(const Language& l, const Text& t, const Words& w)
       quotation_of_[static_cast<size_t>(i)] = static_cast<int>(q);
     }
   }
+}
+
+string_view Grammar::lemma(int i) const {
+  const uint16_t verb = tag(i).verb;
+  return verb == 0 ? string_view() : language.verbs.verb(verb).lemma;
 }
 
 bool Grammar::dash(int i) const {

@@ -68,6 +68,11 @@ class Grammar {
   bool dash(int i) const;
   bool stop(int i) const;  // . ! ? …
 
+  // The base form of reporting verb i; empty if word i is none.
+  std::string_view lemma(int i) const;
+  // The frame of word i as a preposition (“about”: kFrameAbout), or 0.
+  uint32_t preposition_frame(int i) const { return onrecord::preposition_frame(language, at(i)); }
+
   // The quotation at depth 0 around word i, or null.
   const Quotation* quotation(int i) const;
   Range words_in(Span span) const;  // words that begin in it

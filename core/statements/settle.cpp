@@ -178,7 +178,7 @@ class Settler {
   }
 
   bool adds(Range cue) const {
-    return !cue.empty() && lemma_name(g_.tag(cue.last - 1).lemma) == "add";
+    return !cue.empty() && g_.lemma(cue.last - 1) == "add";
   }
 
   // “…,” he said, adding that …: what follows goes on with the last one.

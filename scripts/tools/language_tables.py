@@ -18,6 +18,8 @@ A language's folder holds <area>.tsv, or files in a folder <area>. Their rows ha
 entries and, optionally, source. Entries are separated by single spaces; `_` in an entry stands for a
 space. Several rows of one class are joined. Lines that begin with `#` are comments.
 
+A file verbs.tsv has rows of another form, which verbs_table.py reads.
+
 Exits with status 1 and a message `file:line: …` for: a word twice in a class, a class or area that
 the schema lacks, a row without entries, a second text for a message.
 """
@@ -25,6 +27,9 @@ import os
 import re
 import sys
 
+import verbs_table
+
+VERBS = "verbs.tsv"
 LINEAR = 8  # the largest table that is searched from end to end; as in core/base/word_set.hpp
 KEYWORDS = set("""and auto bool break case catch char class const continue default delete do double else enum
     explicit export extern false float for friend goto if inline int long mutable namespace new not operator or
@@ -98,7 +103,7 @@ def files_of(folder, areas):
     for here, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if not name.endswith(".tsv"):
+            if not name.endswith(".tsv") or name == VERBS:
                 continue
             path = os.path.join(here, name)
             shown = os.path.relpath(path, os.path.dirname(folder))
@@ -142,6 +147,19 @@ def read_language(folder, areas):
                 places[area, name, word] = place
                 entries.append((word, value) if kind == "map" else word)
     return found
+
+
+def act_names(areas):
+    """The names of the flags of area `acts`, which verbs have as well, in order."""
+    return [c.name for c in areas.get("acts", {}).values() if c.table == "flags"]
+
+
+def read_verbs(folder, areas):
+    for here, _, names in os.walk(folder):
+        if VERBS in names:
+            path = os.path.join(here, VERBS)
+            return verbs_table.read(path, os.path.relpath(path, os.path.dirname(folder)), Refused, act_names(areas))
+    return []
 
 
 def quoted(data):
@@ -214,7 +232,8 @@ def enum_name(table):
 
 def write_header(areas):
     out = ["// Made by scripts/tools/language_tables.py from core/languages/schema.tsv. Do not edit.",
-           "#pragma once", "", "#include <cstdint>", "#include <string_view>", "", '#include "base/word_set.hpp"', "",
+           "#pragma once", "", "#include <cstdint>", "#include <string_view>", "", '#include "base/word_set.hpp"',
+           '#include "languages/verbs.hpp"', "",
            "namespace onrecord {", ""]
     for area, classes in areas.items():
         out.append(f"struct {struct_name(area, classes)} {{")
@@ -234,6 +253,7 @@ def write_header(areas):
     out.append("// All areas. A class in which a language has no words is empty.")
     out.append("struct LanguageTables {")
     out += [f"  {struct_name(area, classes)} {area};" for area, classes in areas.items()]
+    out.append("  VerbTable verbs;")
     out += ["};", "", "}  // namespace onrecord", ""]
     return "\n".join(out)
 
@@ -269,7 +289,7 @@ def flags(area, table, members, found, out):
     return f"WordFlags({stored}, {name}Values)"
 
 
-def write_language(code, areas, found):
+def write_language(code, areas, found, verbs):
     data, fields = [], []
     for area, classes in areas.items():
         inner = []
@@ -282,6 +302,8 @@ def write_language(code, areas, found):
                 inner.append(f"                .{c.name} = {field(area, c, found[area][c.name], data)},")
         if inner:
             fields += [f"            .{area} =", "            {"] + inner + ["            },"]
+    if verbs:
+        fields.append(f"            .verbs = {verbs_table.write(verbs, act_names(areas), store, data)},")
     return "\n".join([
         f"// Made by scripts/tools/language_tables.py from core/languages/{code}. Do not edit.",
         '#include "languages/language.hpp"', "", "#include <array>", "",
@@ -315,11 +337,13 @@ def main(source, target):
         if not re.fullmatch(r"[a-z]{2,3}", code):
             raise Refused(code, "a language's folder is named by its code of ISO 639")
         found = read_language(os.path.join(source, code), areas)
-        made[f"{code}.cpp"] = write_language(code, areas, found)
+        verbs = read_verbs(os.path.join(source, code), areas)
+        made[f"{code}.cpp"] = write_language(code, areas, found, verbs)
         classes = sum(len(c) for c in found.values())
         words = sum(len(e) for c in found.values() for e in c.values() if isinstance(e, list))
         messages = sum(isinstance(e, str) for c in found.values() for e in c.values())
-        print(f"language_tables: {code}: {classes} classes, {words} words, {messages} messages")
+        print(f"language_tables: {code}: {classes} classes, {words} words, {messages} messages"
+              + (f", {len(verbs)} verbs" if verbs else ""))
     for name, text in made.items():
         write(os.path.join(target, name), text)
     print(f"language_tables: {len(areas)} areas; wrote {', '.join(made)} to {target}")

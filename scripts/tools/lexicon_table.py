@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Write core/grammar/lexicon_table.inc: reporting verbs and nouns with the frames they report in.
+"""Proposes rows of core/languages/en/grammar/verbs.tsv from the training part of PolNeAR.
 
-    ONRECORD_DATA=... scripts/tools/lexicon_table.py > core/grammar/lexicon_table.inc
+    ONRECORD_DATA=DIR scripts/tools/lexicon_table.py             prints new rows, and those with more frames
+    ONRECORD_DATA=DIR scripts/tools/lexicon_table.py --counts    writes the counts into the file
 
-A frame is what follows the verb: a that-clause, a bare clause, a quotation, an infinitive, a
-preposition, and so on. A verb is listed with a frame if at least half of its occurrences in that
-frame, in the training part of PolNeAR, stand in a cue (counts are smoothed by the verb's rate over
-all frames). Occurrences inside of what somebody is said to have said do not count: nothing is marked
-there. Words that the corpus is too small to hold are added by hand below.
+A verb gets a frame if at least half of its occurrences in that frame stand in a cue; the share is smoothed by
+the verb's rate over all frames. Occurrences inside of another statement's content do not count: nothing is
+annotated there. Frames are only added to a row, because verbs that are rare in the corpus have theirs by hand.
+New rows have no act; add it, and the irregular forms, before use.
 """
 import collections
 import gzip
@@ -15,83 +15,22 @@ import json
 import os
 import sys
 
-FRAMES = ["that", "clause", "object", "quote", "infinitive", "wh", "end", "comma", "gerund", "ing_that",
-          "ing_other", "addressee"]
-# Behind the prepositions: verbs whose negation is a non-response (“did not respond”).
-REPLY = "reply"
+import verbs_table
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VERBS = os.path.join(ROOT, "core", "languages", "en", "grammar", "verbs.tsv")
+FEWEST = 3  # occurrences of a verb that is proposed
+SMOOTHING = 3  # occurrences at the verb's own rate, added to each frame
 PREPOSITIONS = ["about", "against", "for", "in", "of", "on", "to", "with", "as", "by"]
-
-# Too rare in the corpus to be counted, common in the news.
-BY_HAND = {
-    "that clause quote end comma ing_that": """affirm allege announce assert assure attest aver
-        caution clarify comment confide confess contend counter declare disclose elaborate emphasize
-        emphasise estimate exclaim explain forecast gripe grumble hint hypothesize imply inform insist interject
-        joke lament maintain muse observe opine posit postulate predict proclaim promise quip reaffirm
-        reason recount reiterate remark retort sigh snap specify speculate state stress summarize
-        surmise swear tell testify theorize underline underscore volunteer vow warn whisper write
-        shout yell murmur mutter reply respond plead fume enthuse boast""",
-    "quote end comma": """answer ask begin chant conclude continue cry echo explain go joke note point post read
-        recall report respond reveal tweet write add""",
-    "that infinitive": "agree decide hope pledge promise resolve swear threaten vow",
-    "infinitive": """decline refuse vow pledge promise threaten intend plan seek hope want wish aim
-        agree offer demand resolve""",
-    "object": """accuse applaud blast cite condemn criticize criticise decry denounce deplore dispute echo endorse
-        hail laud lambast lambaste praise rebuke rebut refute reject ridicule slam tout welcome deny
-        confirm oppose""",
-    "addressee": "tell remind assure inform notify advise warn urge ask beg implore exhort order instruct request",
-    "wh": "ask wonder explain question inquire enquire say specify disclose",
-    "reply": """acknowledge address answer comment discuss elaborate provide reply respond return disclose
-        reveal say specify explain confirm reach""",
-}
-
-IRREGULAR = {
-    "say": "says said said saying", "tell": "tells told told telling", "be": "is was been being",
-    "have": "has had had having", "do": "does did done doing", "write": "writes wrote written writing",
-    "think": "thinks thought thought thinking", "know": "knows knew known knowing",
-    "see": "sees saw seen seeing", "make": "makes made made making", "find": "finds found found finding",
-    "speak": "speaks spoke spoken speaking", "go": "goes went gone going",
-    "take": "takes took taken taking", "feel": "feels felt felt feeling", "put": "puts put put putting",
-    "give": "gives gave given giving", "come": "comes came come coming", "begin": "begins began begun beginning",
-    "hear": "hears heard heard hearing", "mean": "means meant meant meaning", "hold": "holds held held holding",
-    "swear": "swears swore sworn swearing", "bet": "bets bet bet betting", "read": "reads read read reading",
-    "understand": "understands understood understood understanding", "let": "lets let let letting",
-    "keep": "keeps kept kept keeping", "get": "gets got gotten getting", "foresee": "foresees foresaw foreseen foreseeing",
-    "forget": "forgets forgot forgotten forgetting", "learn": "learns learned learned learning",
-    "send": "sends sent sent sending", "choose": "chooses chose chosen choosing", "teach": "teaches taught taught teaching",
-    "lay": "lays laid laid laying", "draw": "draws drew drawn drawing", "set": "sets set set setting",
-    "shoot": "shoots shot shot shooting", "fight": "fights fought fought fighting", "win": "wins won won winning",
-    "lead": "leads led led leading", "bring": "brings brought brought bringing", "run": "runs ran run running",
-    "leave": "leaves left left leaving", "hit": "hits hit hit hitting", "cast": "casts cast cast casting",
-    "throw": "throws threw thrown throwing", "break": "breaks broke broken breaking", "seek": "seeks sought sought seeking",
-    "quit": "quits quit quit quitting", "admit": "admits admitted admitted admitting",
-    "sing": "sings sang sung singing", "sell": "sells sold sold selling", "stand": "stands stood stood standing",
-    "rebut": "rebuts rebutted rebutted rebutting", "quip": "quips quipped quipped quipping",
-    "regret": "regrets regretted regretted regretting", "slam": "slams slammed slammed slamming",
-    "rap": "raps rapped rapped rapping", "knock": "knocks knocked knocked knocking", "nod": "nods nodded nodded nodding",
-    "plan": "plans planned planned planning", "snap": "snaps snapped snapped snapping", "rip": "rips ripped ripped ripping",
-    "hint": "hints hinted hinted hinting", "confer": "confers conferred conferred conferring",
-    "refer": "refers referred referred referring", "infer": "infers inferred inferred inferring",
-    "prefer": "prefers preferred preferred preferring", "blog": "blogs blogged blogged blogging",
-    "show": "shows showed shown showing", "overstate": "overstates overstated overstated overstating",
-    "dub": "dubs dubbed dubbed dubbing", "spin": "spins spun spun spinning", "dig": "digs dug dug digging",
-    "commit": "commits committed committed committing", "rebuff": "rebuffs rebuffed rebuffed rebuffing",
-}
+# Verbs that carry other verbs or nouns, and report nothing by themselves.
 LIGHT = {"be", "have", "do", "make", "go", "take", "put", "give", "come", "get", "let", "keep", "can", "will",
          "may", "would", "could", "should", "might", "must", "shall", "'s", "run", "lead", "use", "leave"}
 
 
-def regular(lemma):
-    """Third person, past, participle and -ing; conjugate() in core/grammar/lexicon.cpp does the same."""
-    if lemma.endswith("e"):
-        return [lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"]
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"]
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return [lemma + "es", lemma + "ed", lemma + "ed", lemma + "ing"]
-    return [lemma + "s", lemma + "ed", lemma + "ed", lemma + "ing"]
 
 
 def frame_of(sentence, i):
+    """The frame of word i of a sentence of (…, word, lemma, tag, …) rows."""
     j = i + 1
     while j < len(sentence) and sentence[j][3] == "RB":
         j += 1
@@ -121,6 +60,7 @@ def frame_of(sentence, i):
 
 
 def count(folder):
+    """{lemma: {frame: [in a cue, in all]}}, and of the objects in a cue {lemma: [with a finite verb, in all]}."""
     gold = {}
     for line in gzip.open(os.path.join(folder, "train.jsonl.gz"), "rt", encoding="utf8"):
         article = json.loads(line)
@@ -168,51 +108,47 @@ def count(folder):
     return verbs, finite
 
 
-def write(frames):
-    print("// Made by scripts/tools/lexicon_table.py. Do not edit.")
-    print("// A verb whose forms are regular, or verb:third,past,participle,ing.")
-    print("constexpr string_view kVerbList =")
-    row = ""
-    for lemma in sorted(frames):
-        forms = IRREGULAR[lemma].split() if lemma in IRREGULAR else regular(lemma)
-        word = lemma if forms == regular(lemma) else f"{lemma}:{','.join(forms)}"
-        if len(row) + len(word) > 90:
-            print(f'    "{row}"')
-            row = ""
-        row += word + " "
-    print(f'    "{row}";')
-    print("// The frames of each.")
-    print("constexpr uint32_t kVerbFrames[] = {")
-    row = ""
-    for lemma in sorted(frames):
-        if len(row) > 85:
-            print("   " + row)
-            row = ""
-        row += f" 0x{frames[lemma]:X},"
-    print("   " + row)
-    print("};")
-
-
-def main():
-    folder = os.path.join(os.environ["ONRECORD_DATA"], "polnear")
-    verbs, finite = count(folder)
-    rows = collections.defaultdict(set)
-    for lemma, frames in verbs.items():
-        hits, total = (sum(f[n] for f in frames.values()) for n in (0, 1))
-        if total < 3 or not lemma.isalpha() or lemma in LIGHT:
+def counted_frames(by_frame, finite):
+    hits, total = (sum(f[n] for f in by_frame.values()) for n in (0, 1))
+    found = set()
+    for frame, (h, t) in by_frame.items():
+        if frame == "other" or (h + SMOOTHING * hits / total) / (t + SMOOTHING) < 0.5:
             continue
-        for frame, (h, t) in frames.items():
-            if frame == "other" or (h + 3 * hits / total) / (t + 3) < 0.5:
-                continue
-            if frame == "np":
-                frame = "clause" if finite[lemma][0] * 2 >= max(1, finite[lemma][1]) else "object"
-            rows[lemma].add(frame)
-    for frames, words in BY_HAND.items():
-        for lemma in words.split():
-            rows[lemma].update(frames.split())
-    write({lemma: sum(1 << (FRAMES + PREPOSITIONS + [REPLY]).index(f) for f in frames) for lemma, frames in rows.items()})
-    print(len(rows), "verbs", file=sys.stderr)
+        if frame == "np":
+            frame = "clause" if finite[0] * 2 >= max(1, finite[1]) else "object"
+        found.add(frame)
+    return [f for f in verbs_table.FRAMES if f in found]
+
+
+def refused(place, why):
+    return ValueError(f"{place}: {why}")
+
+
+def main(update):
+    counted, finite = count(os.path.join(os.environ["ONRECORD_DATA"], "polnear"))
+    known = {verb.lemma: verb for verb in verbs_table.read(VERBS, VERBS, refused)}
+    for lemma, by_frame in sorted(counted.items()):
+        hits, total = (sum(f[n] for f in by_frame.values()) for n in (0, 1))
+        frames = counted_frames(by_frame, finite[lemma])
+        verb = known.get(lemma)
+        if verb:
+            verb.count = f"{hits}/{total}"
+            added = set(frames) - set(verb.frames)
+            if added and total >= FEWEST and lemma not in LIGHT and not update:
+                verb.frames = [f for f in verbs_table.FRAMES if f in added or f in verb.frames]
+                print(verb.row())
+        elif frames and total >= FEWEST and lemma.isalpha() and lemma not in LIGHT and not update:
+            print(verbs_table.Verb(lemma, None, frames, [], f"{hits}/{total}").row())
+    if not update:
+        return
+    with open(VERBS, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    rows = [line if line.startswith("#") or not line else known[line.split("\t")[0]].row() for line in lines]
+    with open(VERBS, "w", encoding="utf-8", newline="\n") as file:
+        file.write("\n".join(rows))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] not in ([], ["--counts"]):
+        sys.exit(__doc__)
+    main(update=bool(sys.argv[1:]))

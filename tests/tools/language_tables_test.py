@@ -88,6 +88,31 @@ class Tables(unittest.TestCase):
                          ("not a C++ name", "words\tfor\tset\n"), ("expected area", "words\n")]:
             self.refused(why, {}, SCHEMA + row)
 
+    ACTS = "acts\tassertion\tflag\nacts\ttells\tflag\n"
+    SAY = "say\tsays said said saying\tthat quote\tassertion tells\t9/10\n"
+
+    def test_writes_verbs_in_all_forms(self):
+        status, said, made = run({"en/grammar/verbs.tsv": "# verbs\n" + self.SAY + "cry\t-\tend\t-\t-\n"},
+                                 SCHEMA + self.ACTS)
+        self.assertEqual(status, 0, said)
+        self.assertIn("2 verbs", said)
+        self.assertIn("VerbTable verbs;", made["tables.hpp"])
+        self.assertIn('{"say", 0x9, 0x3},', made["en.cpp"])
+        self.assertIn('{"cry", 0x40, 0x0},', made["en.cpp"])
+        self.assertIn(r"said\014\001\000", made["en.cpp"])  # past and participle of verb 1
+        for form in ("cry", "cries", "cried", "crying"):
+            self.assertIn(form + "\\", made["en.cpp"])
+
+    def test_refuses_faulty_verbs(self):
+        for why, row in [("“said” is a form of say already", "sayd\tsayds said said sayding\tend\t-\t-\n"),
+                         ("expected lemma", "add\t-\tend\tassertion\n"),
+                         ("expected four forms", "add\tadds\tend\t-\t-\n"),
+                         ("are the regular ones", "add\tadds added added adding\tend\t-\t-\n"),
+                         ("“ends” is none of that", "add\t-\tends\t-\t-\n"),
+                         ("“denial” is none of assertion, tells", "add\t-\tend\tdenial\t-\n"),
+                         ("neither frame nor act", "add\t-\t-\t-\t-\n")]:
+            self.refused(why, {"en/grammar/verbs.tsv": self.SAY + row}, SCHEMA + self.ACTS)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -225,7 +225,7 @@ class VerbRule : SentenceView {
     } else if ((g_.is(c, kWh) || w == "if") && (t.frames & kFrameWh) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.65F;
-    } else if (const uint32_t p = preposition_frame(w); p != 0 && (t.frames & p) != 0) {
+    } else if (const uint32_t p = g_.preposition_frame(c); p != 0 && (t.frames & p) != 0) {
       if (!in(c + 1) || g_.punct(c + 1)) {
         if (!quote_at(c + 1)) return;
       }
@@ -253,7 +253,7 @@ class VerbRule : SentenceView {
 
   // “declined to comment”, “did not respond to …”, “could not be reached”.
   bool reply(int v, int begin, Range who) {
-    const string_view lemma = lemma_name(tag(v).lemma);
+    const string_view lemma = g_.lemma(v);
     static constexpr std::array<string_view, 8> kAnswers = {
         "comment", "answer", "respond", "reply", "address", "discuss", "say", "elaborate"};
     Candidate k;
@@ -267,7 +267,7 @@ class VerbRule : SentenceView {
       if (at(v + 2) == "answer" && questions && in(end + 1)) {
         while (in(end) && !g_.is(end, kPreposition) && !g_.punct(end)) ++end;
       }
-      if (in(end) && preposition_frame(at(end)) != 0) ++end;
+      if (in(end) && g_.preposition_frame(end) != 0) ++end;
       if (in(end) && g_.comma(end)) {
         k.cue = {begin, v + 1};
         k.content = {{v + 1, end}};
@@ -429,7 +429,7 @@ class VerbRule : SentenceView {
       return add(k);
     }
     if (by || (t.frames & kFrameIngOther) == 0 || g_.punct(c)) return;
-    if (preposition_frame(at(c)) != 0 && (t.frames & preposition_frame(at(c))) != 0 && in(c + 1)) {
+    if (g_.preposition_frame(c) != 0 && (t.frames & g_.preposition_frame(c)) != 0 && in(c + 1)) {
       k.cue.last = ++c;
     } else if (g_.is(c, kPreposition)) {
       return;
