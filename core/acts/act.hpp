@@ -1,21 +1,10 @@
-// The nine speech acts that a statement can perform. docs/ACTS.md defines each of them.
+// The names of the nine speech acts that a statement can perform. docs/ACTS.md defines each of
+// them.
 #pragma once
 
-#include <cstdint>
+#include "onrecord/types.hpp"
 
 namespace onrecord {
-
-enum class Act : uint8_t {
-  assertion,
-  denial,
-  non_response,
-  request,
-  commitment,
-  decision,
-  belief,
-  attitude,
-  question,
-};
 
 // The name of an act in results: "assertion", "non-response", ….
 const char* act_name(Act act);

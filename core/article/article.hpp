@@ -12,19 +12,6 @@
 
 namespace onrecord {
 
-enum class Role : uint8_t {
-  headline,
-  standfirst,  // the line under the headline that sums the article up
-  byline,
-  date,
-  dateline,  // only where it has a line of its own; usually it opens a body paragraph
-  credit,    // who took the photograph, drew the illustration
-  caption,
-  body,
-  subhead,
-  blockquote,
-  furniture,  // share buttons, menus, "Read more", newsletter boxes, teasers, comments
-};
 const char* role_name(Role role);
 
 // Never empty, without the white space around it, in order, without overlap. Lines of white space

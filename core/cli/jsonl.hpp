@@ -5,7 +5,7 @@
 #include <ostream>
 #include <string>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 namespace onrecord {
 

@@ -11,7 +11,7 @@
 
 #include "cli/jsonl.hpp"
 #include "cli/weights.hpp"
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 namespace {
 

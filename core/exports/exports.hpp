@@ -11,14 +11,6 @@
 
 namespace onrecord {
 
-enum class Format : uint8_t {
-  json,        // docs/inspection.schema.json, indented
-  jsonl,       // the same on one line
-  csv,         // RFC 4180, one row a statement; cells that a spreadsheet would run are defused
-  markdown,    // CommonMark: the facts, then the statements by speaker
-  html,        // a page by itself: no script, no request
-  annotation,  // W3C Web Annotation Data Model, one JSON-LD collection
-};
 std::optional<Format> format_from_name(std::string_view name);
 
 // Ends with a line feed. Offsets, where the format has any, are in `unit`.

@@ -4,7 +4,6 @@
 // write_json counts them in the unit that the caller asks for.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -51,8 +50,6 @@ struct Inspection {
 };
 
 std::string write_json(const Inspection& inspection, Unit unit, JsonWriter::Layout layout);
-// The same to look into; wants nlohmann/json.hpp.
-nlohmann::ordered_json to_json(const Inspection& inspection, Unit unit);
 
 // The spans' own text, joined by " … ".
 std::string joined_text(const Text& text, const std::vector<Span>& spans);

@@ -16,7 +16,6 @@ namespace onrecord {
 
 class Grammar;  // grammar/grammar.hpp
 
-enum class SpeakerType : uint8_t { person, organization, group, document, unnamed };
 const char* speaker_type_name(SpeakerType type);
 
 struct Speaker {

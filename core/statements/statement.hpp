@@ -9,13 +9,6 @@
 
 namespace onrecord {
 
-enum class Form : uint8_t {
-  direct,    // all of the content is in quotation marks
-  mixed,     // part of the content is
-  indirect,  // none of it
-  block,     // whole paragraphs that a line announces as somebody's words
-};
-
 // The name of a form in results: "direct", "mixed", "indirect" or "block".
 const char* form_name(Form form);
 

@@ -15,26 +15,9 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/types.hpp"
+
 namespace onrecord {
-
-// Half open, [begin, end), in bytes of Text::utf8() unless a header says otherwise.
-struct Span {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-
-  uint32_t size() const { return empty() ? 0 : end - begin; }
-  bool empty() const { return begin >= end; }
-  bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
-  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-  friend bool operator==(const Span&, const Span&) = default;
-};
-
-// What a caller counts in.
-enum class Unit : uint8_t {
-  codepoint,  // Unicode scalar values: Python's str
-  utf16,      // UTF-16 code units: JavaScript's strings
-  utf8,       // bytes of the input as it was given
-};
 
 // Valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD, which is
 // what the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) ask for, and so what

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "acts/acts.hpp"
-#include "onrecord.hpp"
+#include "inspect.hpp"
 #include "result/profile.hpp"
 #include "text/unicode.hpp"
 #include "words/words.hpp"
@@ -77,7 +77,7 @@ json stages(const json& line) {
     in.statements[i].cue = given[i].cue;
     in.statements[i].content = given[i].content;
   }
-  return to_json(in, Unit::codepoint);
+  return json::parse(write_json(in, Unit::codepoint, JsonWriter::compact));
 }
 
 }  // namespace

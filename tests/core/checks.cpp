@@ -4,6 +4,7 @@
 
 #include "html/html.hpp"
 #include "text/unicode.hpp"
+#include "to_json.hpp"
 
 namespace onrecord::checks {
 namespace {

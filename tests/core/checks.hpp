@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 namespace onrecord::checks {
 

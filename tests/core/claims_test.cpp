@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 using namespace onrecord;
 

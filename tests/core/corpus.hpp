@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 namespace onrecord::corpus {
 

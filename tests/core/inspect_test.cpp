@@ -1,5 +1,5 @@
 // The whole core on empty, broken, hostile and generated texts.
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 #include <doctest/doctest.h>
 

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
+#include "to_json.hpp"
 
 using namespace onrecord;
 using nlohmann::json;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 using namespace onrecord;
 

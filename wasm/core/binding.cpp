@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 namespace {
 

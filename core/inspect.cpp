@@ -1,4 +1,4 @@
-#include "onrecord.hpp"
+#include "inspect.hpp"
 
 #include "grammar/grammar.hpp"
 #include "languages/language.hpp"

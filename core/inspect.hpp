@@ -1,22 +1,20 @@
 // Onrecord: who said what, in any article.
 //
-//   #include "onrecord.hpp"
+//   #include "inspect.hpp"
 //
 //   onrecord::Inspection found = onrecord::inspect("“We will stay,” said Ana Ruiz.");
 //   found.statements[0].form;                           // Form::direct
 //   found.text[found.statements[0].source[0]];          // "Ana Ruiz"
-//   onrecord::to_json(found, onrecord::Unit::utf16);    // what JavaScript gets
 //
 // inspect() takes any bytes and never fails, throws only std::bad_alloc, keeps nothing between
 // calls, reads no clock and no file, and gives the same result for the same input everywhere. It
 // may be called from several threads at once. Time and memory grow linearly with the text.
 //
-// Spans in an Inspection are bytes of Inspection::text.utf8(); to_json converts them. What the JSON
-// holds is said in docs/inspection.schema.json.
+// Spans in an Inspection are bytes of Inspection::text.utf8(); write_json converts them. What the
+// JSON holds is said in docs/inspection.schema.json.
 #pragma once
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +74,6 @@ class Inspecting {
 
 // --- Show and keep -----------------------------------------------------------------------------
 
-// write_json, to_json (result/result.hpp) and export_as (exports/exports.hpp).
+// write_json (result/result.hpp) and export_as (exports/exports.hpp).
 
 }  // namespace onrecord
