@@ -71,7 +71,7 @@ class Classifier {
       case kDecision:
         return decision();
       case kBelief:
-        return word_ == "feel" && opens({"for"}) ? Act::attitude : Act::belief;
+        return words_.feel_verb.has(word_) && opens(words_.feel_for) ? Act::attitude : Act::belief;
       case kAttitude:
         return attitude();
       case kQuestion:
@@ -94,6 +94,12 @@ class Classifier {
 
   uint32_t acts(string_view word) const { return acts_of(g_.language, word); }
 
+  // The base form of a verb in any form; empty for another word.
+  string_view lemma(string_view word) const {
+    const VerbTable::Form form = g_.language.verbs.find(hash_word(word), word);
+    return form ? g_.language.verbs.verb(form.number).lemma : string_view();
+  }
+
   std::string lowered(int i) const {
     const string_view w = g_.at(i);
     return w.size() <= kLongWord ? to_lower(w) : std::string("-");
@@ -108,29 +114,28 @@ class Classifier {
   // The cue's first word that does something, and what is said about it.
   void read() {
     // “Neither company responded”
-    if (!c_.source.empty() && one_of(lower(c_.source.first), {"neither", "nobody", "none"})) {
+    if (!c_.source.empty() && words_.negative_source.has(lower(c_.source.first))) {
       negated_ = true;
     }
     for (size_t i = 0; i < cue_.size(); ++i) {
       const string_view w = cue_[i];
-      if (one_of(w, {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody",
-                     "hardly", "cannot"})) {
+      if (words_.negation.has(w)) {
         negated_ = true;
         continue;
       }
-      if (one_of(w, {"would", "could", "might", "may", "if", "should"})) hypothetical_ = true;
-      if (head_ < 0 && special(i)) return;
-      if (w == "back" && i > 0) continue;  // “shot back”
+      if (words_.hypothetical.has(w)) hypothetical_ = true;
+      if (head_ < 0) special(i);
+      if (words_.particle.has(w) && i > 0) continue;  // “shot back”
       const uint32_t v = acts(w);
       if ((v & kHeads) == 0) continue;
-      const bool to = i + 2 < cue_.size() && cue_[i + 1] == "to";
-      if (to && one_of(w, {"seem", "seems", "seemed", "appear", "appears", "appeared"})) continue;
+      const bool to = i + 2 < cue_.size() && words_.infinitive.has(cue_[i + 1]);
+      if (to && words_.seeming.has(lemma(w))) continue;
       // “continue to insist”, “is expected to”: the first verb only carries the second.
       if (head_ >= 0) {
         then_ |= v;
         continue;
       }
-      if (to && one_of(w, {"continue", "continues", "continued", "continuing"})) continue;
+      if (to && words_.going_on.has(lemma(w))) continue;
       set(i, v);
     }
   }
@@ -138,14 +143,8 @@ class Classifier {
   void set(size_t i, uint32_t v) {
     head_ = static_cast<int>(i);
     values_ = v;
-    word_ = cue_[i];
-    for (const string_view stem : {"ask", "agree", "call", "question", "rule", "announce", "feel",
-                                   "order", "declare", "find", "warn", "tell", "charge"}) {
-      if (word_.substr(0, stem.size()) == stem && word_.size() <= stem.size() + 4) word_ = stem;
-    }
-    if (word_ == "told") word_ = "tell";
-    if (word_ == "found") word_ = "find";
-    if (word_ == "ruling" || word_ == "ruled") word_ = "rule";
+    const string_view verb = lemma(cue_[i]);
+    word_ = verb.empty() ? cue_[i] : verb;
     // One that is several things is the first of these.
     for (const uint32_t k : {kDenial, kRefusal, kEvasion, kRequest, kCommitment, kDecision,
                              kQuestion, kAssertion, kBelief, kAttitude, kFeeling}) {
@@ -161,9 +160,7 @@ class Classifier {
     if (head_ >= 0 || cue_.empty()) return;
     bool carries = false;
     for (const string_view w : cue_) {
-      for (const string_view stem : {"express", "voic", "rais", "harbor", "air", "signal"}) {
-        carries |= w.substr(0, stem.size()) == stem;
-      }
+      for (const string_view stem : words_.carrying) carries |= w.starts_with(stem);
     }
     for (size_t i = 0; carries && i < opening_.size() && i < 3; ++i) {
       const uint32_t v = acts(opening_[i]);
@@ -175,52 +172,44 @@ class Classifier {
   }
 
   // Verbs that only their company tells what they do.
-  bool special(size_t i) {
+  void special(size_t i) {
     const string_view w = cue_[i];
+    const string_view verb = lemma(w);
     const string_view next = i + 1 < cue_.size() ? cue_[i + 1] : string_view();
     const string_view then = next.empty() && !opening_.empty() ? opening_[0] : next;
-    const auto is = [&](std::initializer_list<string_view> list) { return one_of(w, list); };
     const auto take = [&](uint32_t kind, string_view word) {
       head_ = static_cast<int>(i);
       kind_ = kind;
       values_ = kind;
       word_ = word;
-      return false;  // go on reading: what follows still counts
     };
-    if (is({"ask", "asks", "asked", "asking"})) return take(kQuestion, "ask");
-    if (is({"agree", "agrees", "agreed", "agreeing"})) {
-      return take(then == "to" ? kCommitment : kAssertion, "agree");
+    if (words_.ask_verb.has(verb)) return take(kQuestion, verb);
+    if (words_.agree_verb.has(verb)) {
+      return take(words_.infinitive.has(then) ? kCommitment : kAssertion, verb);
     }
-    if (is({"call", "calls", "called", "calling"}) && one_of(then, {"for", "on", "upon"})) {
-      return take(kRequest, "call for");
+    if (words_.call_verb.has(verb) && words_.call_for.has(then)) return take(kRequest, {});
+    if (words_.push_verb.has(verb)) {
+      return take(words_.push_back.has(then) ? kDenial : kRequest, {});
     }
-    if (is({"push", "pushes", "pushed", "pushing"})) {
-      if (then == "back") return take(kDenial, "push back");
-      return take(kRequest, "push");
-    }
-    if (is({"rule", "rules", "ruled", "ruling"}) &&
-        (then == "out" || (i + 2 < cue_.size() && cue_[i + 2] == "out") ||
-         std::find(opening_.begin(), opening_.end(), "out") != opening_.end())) {
-      return take(kDenial, "rule out");
-    }
-    if (w == "known" && then == "as") return take(kAssertion, "known as");
-    if (is({"look", "looks", "looked", "looking"})) return take(kBelief, "look");
-    if (is({"take", "takes", "took", "taken"}) && one_of(then, {"aim", "issue", "exception"})) {
-      return take(kAttitude, "take issue");
-    }
-    if (is({"have", "has", "had"}) && one_of(then, {"questions"}))
-      return take(kQuestion, "questions");
-    if (is({"questions", "question"})) return take(kQuestion, "question");
-    return false;
+    const bool out = words_.rule_out.has(then) ||
+                     (i + 2 < cue_.size() && words_.rule_out.has(cue_[i + 2])) ||
+                     opening_has(words_.rule_out);
+    if (words_.rule_verb.has(verb) && out) return take(kDenial, {});
+    if (words_.known.has(w) && words_.known_as.has(then)) return take(kAssertion, {});
+    if (words_.look_verb.has(verb)) return take(kBelief, {});
+    if (words_.take.has(w) && words_.take_issue.has(then)) return take(kAttitude, {});
+    if (words_.possess.has(w) && words_.question_noun.has(then)) return take(kQuestion, {});
+    if (words_.inquiry_plural.has(w)) take(kQuestion, verb);
   }
 
-  bool in_cue(string_view word) const {
-    return std::find(cue_.begin(), cue_.end(), word) != cue_.end();
+  bool in_cue(const WordSet& set) const {
+    return std::any_of(cue_.begin(), cue_.end(), [&](string_view w) { return set.has(w); });
+  }
+  bool opening_has(const WordSet& set) const {
+    return std::any_of(opening_.begin(), opening_.end(), [&](string_view w) { return set.has(w); });
   }
 
-  bool opens(std::initializer_list<string_view> list) const {
-    return !opening_.empty() && one_of(opening_[0], list);
-  }
+  bool opens(const WordSet& set) const { return !opening_.empty() && set.has(opening_[0]); }
 
   // What follows the verb: the next word of the cue, or the content's first.
   string_view behind() const {
@@ -229,18 +218,15 @@ class Classifier {
     return opening_.empty() ? string_view() : opening_[0];
   }
 
-  bool asks_wh() const {
-    return opens(
-        {"what", "how", "why", "who", "when", "where", "which", "whether", "if", "whom", "whose"});
-  }
+  bool asks_wh() const { return opens(words_.question_opener); }
 
   // “… to do” among the first words: “the administration to change the policy”.
   bool has_infinitive() const {
     for (size_t i = 0; i < opening_.size() && i < 12; ++i) {
       const string_view w = opening_[i];
-      if (one_of(w, {"that", "who", "which", ",", "."})) return false;
-      if (w == "to" && i + 1 < opening_.size() &&
-          !one_of(opening_[i + 1], {"the", "a", "an", "his", "her", "their", "its", "this"})) {
+      if (words_.clause_opener.has(w)) return false;
+      if (words_.infinitive.has(w) && i + 1 < opening_.size() &&
+          !words_.no_infinitive.has(opening_[i + 1])) {
         return true;
       }
     }
@@ -250,7 +236,7 @@ class Classifier {
   bool to_know() const {
     for (const auto* list : {&cue_, &opening_}) {
       for (size_t i = 0; i + 1 < list->size() && i < 8; ++i) {
-        if ((*list)[i] == "to" && (*list)[i + 1] == "know") return true;
+        if (words_.infinitive.has((*list)[i]) && words_.know.has((*list)[i + 1])) return true;
       }
     }
     return false;
@@ -276,8 +262,8 @@ class Classifier {
 
   bool imperative() const {
     if (opening_.size() < 2 || !quoted()) return false;
-    if (one_of(opening_[0], {"please", "let", "stop"})) return true;
-    return (opening_[0] == "do" && one_of(opening_[1], {"n't", "n’t", "not"}));
+    if (words_.imperative.has(opening_[0])) return true;
+    return words_.imperative_do.has(opening_[0]) && words_.imperative_not.has(opening_[1]);
   }
 
   bool quoted() const {
@@ -288,27 +274,25 @@ class Classifier {
   Maybe non_response() const {
     const bool speaks = (then_ & (kAnswers | kTells)) != 0 || in_opening_infinitive();
     if (kind_ == kEvasion) return some(Act::non_response);
-    if (kind_ == kRefusal && (speaks || one_of(word_, {"fail", "fails", "failed", "failing"}))) {
+    if (kind_ == kRefusal && (speaks || words_.fail_verb.has(word_))) {
       return speaks ? some(Act::non_response) : Maybe{};
     }
     // “declined an interview”, “declined several requests for comment”
-    if (kind_ == kRefusal && !opening_.empty() && opening_[0] != "to") {
+    if (kind_ == kRefusal && !opening_.empty() && !words_.infinitive.has(opening_[0])) {
       for (size_t i = 0; i < opening_.size() && i < 6; ++i) {
-        if (one_of(opening_[i], {"interview", "interviews", "comment"})) {
+        if (words_.interview.has(opening_[i])) {
           return some(Act::non_response);
         }
       }
     }
-    const bool comment = in_cue("comment") ||
-                         std::find(opening_.begin(), opening_.end(), "comment") != opening_.end();
+    const bool comment = in_cue(words_.comment) || opening_has(words_.comment);
     if (!negated_) return {};
-    const bool reached = in_cue("reached");
+    const bool reached = in_cue(words_.reached);
     if (reached || (comment && kind_ != kBelief && kind_ != kAttitude)) {
       return some(Act::non_response);
     }
-    const bool confirm = in_cue("confirm");
-    const bool deny =
-        in_cue("deny") || std::find(opening_.begin(), opening_.end(), "deny") != opening_.end();
+    const bool confirm = in_cue(words_.confirm);
+    const bool deny = in_cue(words_.deny) || opening_has(words_.deny);
     if (confirm && deny) return some(Act::non_response);
     if ((values_ & kAnswers) != 0) return some(Act::non_response);
     if (head_ < 0 && hold_up()) return some(Act::non_response);
@@ -322,15 +306,17 @@ class Classifier {
   }
   bool up_on() const {
     for (size_t i = 0; i + 1 < cue_.size(); ++i) {
-      if (cue_[i] == "up" && cue_[i + 1] == "on") return true;
+      if (words_.taken_up.has(cue_[i]) && words_.taken_up_on.has(cue_[i + 1])) return true;
     }
-    return in_cue("honored");
+    return in_cue(words_.honored);
   }
 
   // “declined” “to comment”
   bool in_opening_infinitive() const {
-    if (opening_.size() < 2 || opening_[0] != "to") return false;
-    const size_t verb = opening_[1].ends_with("ly") && opening_.size() > 2 ? 2 : 1;
+    if (opening_.size() < 2 || !words_.infinitive.has(opening_[0])) return false;
+    const size_t verb =
+        ends_with_one_of(opening_[1], g_.language.grammar.adverb_ending) && opening_.size() > 2 ? 2
+                                                                                                : 1;
     return (acts(opening_[verb]) & (kAnswers | kTells)) != 0;
   }
 
@@ -341,28 +327,25 @@ class Classifier {
 
   Act commitment() const {
     // Who did not promise has promised nothing.
-    if (negated_ && (values_ & kPlans) == 0 && word_ != "refuse") return Act::assertion;
-    // “agreement that” is none.
-    if (behind() == "that" && word_ == "agreement") return Act::assertion;
+    if (negated_ && (values_ & kPlans) == 0) return Act::assertion;
     return Act::commitment;
   }
 
   Act decision() const {
-    if (word_ == "announce" || word_ == "announcement") {
+    if (words_.announce.has(word_)) {
       for (size_t i = 0; i < opening_.size() && i < 5; ++i) {
-        if (opening_[i] == "had") return Act::assertion;
+        if (words_.announced_past.has(opening_[i])) return Act::assertion;
       }
       for (const auto* list : {&cue_, &opening_}) {
         for (size_t i = 0; i < list->size() && i < 12; ++i) {
-          if ((acts((*list)[i]) & kPlans) != 0 ||
-              one_of((*list)[i], {"will", "would", "intends"})) {
+          if ((acts((*list)[i]) & kPlans) != 0 || words_.announced_future.has((*list)[i])) {
             return Act::commitment;
           }
         }
       }
       return Act::decision;
     }
-    if (word_ == "order" && has_infinitive()) return Act::request;
+    if (words_.order_verb.has(word_) && has_infinitive()) return Act::request;
     // “signed an agreement to”
     if ((then_ & kCommitment) != 0 && (then_ & kDecision) == 0) return Act::commitment;
     return Act::decision;
@@ -370,7 +353,7 @@ class Classifier {
 
   Act attitude() const {
     if (to_know()) return Act::question;
-    if (word_.substr(0, 6) == "reject") {
+    if (words_.reject.has(word_)) {
       if (in_opening(words_.grantable, 4)) return Act::decision;
       if (in_opening(words_.deniable, 5) && !negated_) return Act::denial;
     }
@@ -378,37 +361,38 @@ class Classifier {
   }
 
   Act question() const {
-    if (word_ == "ask") {
+    if (words_.ask_verb.has(word_)) {
       if (to_know()) return Act::question;
       const string_view next = behind();
-      if (next == "for") return Act::request;
-      if (asks_wh() || next == "about") return Act::question;
+      if (words_.ask_for.has(next)) return Act::request;
+      if (asks_wh() || words_.ask_about.has(next)) return Act::question;
       if (interrogative()) return Act::question;
-      if (opens({"to", "for", "that"}) || has_infinitive()) return Act::request;
+      if (opens(words_.ask_to) || has_infinitive()) return Act::request;
       return Act::question;
     }
     // “Questioned the fairness” doubts it; “questions about” and “under questioning” ask.
-    const bool noun = in_cue("about") || in_cue("under") || in_cue("question");
-    const bool doubts = word_ == "question" && !asks_wh() && !noun && !interrogative();
+    const bool noun = in_cue(words_.question_word);
+    const bool doubts = words_.question_verb.has(word_) && !asks_wh() && !noun && !interrogative();
     return doubts && !quoted() ? Act::attitude : Act::question;
   }
 
   // Cues that do nothing but report.
   Act said() const {
-    if (word_ == "tell" && !quoted() && has_infinitive()) return Act::request;
-    if (word_ == "warn" &&
-        (behind() == "against" || opens({"against", "not"}) || (!quoted() && has_infinitive()))) {
+    if (words_.tell_verb.has(word_) && !quoted() && has_infinitive()) return Act::request;
+    if (words_.warn_verb.has(word_) &&
+        (words_.warn_against.has(behind()) || opens(words_.warn_not) ||
+         (!quoted() && has_infinitive()))) {
       return Act::request;
     }
-    if (word_ == "find" &&
-        source_has({"court", "judge", "jury", "panel", "tribunal", "justices"})) {
+    if (words_.find_verb.has(word_) && source_has(words_.court)) {
       return Act::decision;
     }
-    if (word_ == "charge" && source_has({"prosecutors", "police", "authorities", "attorney"})) {
+    if (words_.charge_verb.has(word_) && source_has(words_.prosecutor)) {
       return Act::decision;
     }
-    if (word_ == "declare" && !opens({"that"}) && !quoted() && in_cue_war()) return Act::decision;
-    if (word_ == "call" && !negated_ && in_opening(words_.falsehood, 12) &&
+    if (words_.declare_verb.has(word_) && !opens(words_.that) && !quoted() && in_cue_war())
+      return Act::decision;
+    if (words_.call_verb.has(word_) && !negated_ && in_opening(words_.falsehood, 12) &&
         in_opening(words_.deniable, 12)) {
       return Act::denial;
     }
@@ -420,15 +404,15 @@ class Classifier {
   bool in_cue_war() const {
     for (const auto* list : {&cue_, &opening_}) {
       for (const string_view w : *list) {
-        if (one_of(w, {"war", "emergency", "independence", "bankruptcy", "victory"})) return true;
+        if (words_.declared.has(w)) return true;
       }
     }
     return false;
   }
 
-  bool source_has(std::initializer_list<string_view> list) const {
+  bool source_has(const WordSet& set) const {
     for (int i = c_.source.first; i < c_.source.last && i < c_.source.first + 12; ++i) {
-      if (one_of(lowered(i), list)) return true;
+      if (set.has(lowered(i))) return true;
     }
     return false;
   }
@@ -444,7 +428,7 @@ class Classifier {
   uint32_t kind_ = kAssertion;
   uint32_t values_ = 0;
   uint32_t then_ = 0;  // of the words behind the head
-  std::string word_;
+  string_view word_;   // the head’s lemma, or the head as it is if it is no verb
 };
 
 }  // namespace

@@ -11,10 +11,6 @@ using std::string_view;
 constexpr int kLongPhrase = 14;   // words; a longer noun phrase was misread
 constexpr int kLongClause = 200;  // keeps a hostile text's sentences from costing their square
 
-constexpr std::array<string_view, 14> kLinks = {"of",   "for",   "from",    "at",   "in",
-                                                "on",   "with",  "to",      "by",   "against",
-                                                "near", "about", "between", "under"};
-
 }  // namespace
 
 Grammar::Grammar(const Language& l, const Text& t, const Words& w)
@@ -131,10 +127,11 @@ Range Grammar::phrase_before(int end, int from) const {
   int tentative = first;
   for (int step = 0; step < 5 && tentative - 2 >= from && end - tentative < 24; ++step) {
     const int link = tentative - 1;
-    const bool joins = is(link, kCoordinator) && at(link) != "but";
+    const bool joins = is(link, kCoordinator) && !language.grammar.opposing.has(at(link));
     const bool by_ing =
-        (tag(link).forms & kIng) != 0 || (at(link).size() > 5 && at(link).ends_with("ing"));
-    if (!one_of(at(link), kLinks) && !joins && !(by_ing && low(link))) break;
+        (tag(link).forms & kIng) != 0 ||
+        (at(link).size() > 5 && ends_with_one_of(at(link), language.grammar.gerund_ending));
+    if (!language.grammar.link.has(at(link)) && !joins && !(by_ing && low(link))) break;
     const int next = base_before(link - 1, from);
     if (next < 0) break;
     if (is(next, kSubject)) break;
@@ -164,8 +161,8 @@ Range Grammar::with_apposition(int end, int from) const {
   if (bracket) return {head.first, end};
   const int inside = open + 1;
   const bool describes =
-      is(inside, kDeterminer | kPossessive) || at(inside) == "who" || at(inside) == "whose" ||
-      at(inside) == "which" || word(inside).shape == Shape::number || at(inside) == "former" ||
+      is(inside, kDeterminer | kPossessive) || language.grammar.apposition.has(at(inside)) ||
+      language.grammar.relative_thing.has(at(inside)) || word(inside).shape == Shape::number ||
       is(inside, kName) ||
       (low(inside) && !is(inside, kClosed | kAdverb) && (tag(inside).forms & kIng) == 0);
   return describes ? Range{head.first, close} : head;
@@ -190,8 +187,7 @@ Range Grammar::phrase_after(int first, int to) const {
     if (is(i, kTime) && noun) break;
     if (is(i, kDeterminer | kPossessive) && i == first) continue;
     if (is(i, kDeterminer | kPossessive) && is(first, kQuantifier) && i == first + 1) continue;
-    const bool link =
-        noun && one_of(w, kLinks) && w != "to" && w != "in" && w != "on" && i + 1 < to;
+    const bool link = noun && language.grammar.object_link.has(w) && i + 1 < to;
     if (link) {
       const Range next = phrase_after(i + 1, to);
       if (next.empty()) break;
@@ -209,9 +205,10 @@ int Grammar::participle_end(int at, int to) const {
   const int verb = at + 1;
   if (verb + 1 >= to || !comma(at) || !low(verb) || is(verb, kClosed)) return at;
   const string_view w = this->at(verb);
-  const bool participle =
-      (tag(verb).forms & kParticiple) != 0 || (w.size() > 4 && w.ends_with("ed"));
-  const bool goes_on = is(verb + 1, kPreposition | kTime) || this->at(verb + 1) == "last";
+  const bool participle = (tag(verb).forms & kParticiple) != 0 ||
+                          (w.size() > 4 && ends_with_one_of(w, language.grammar.participle_ending));
+  const bool goes_on =
+      is(verb + 1, kPreposition | kTime) || language.grammar.last.has(this->at(verb + 1));
   if (!participle || !goes_on) return at;
   for (int i = verb + 2; i + 1 < to && i - verb < kLongest; ++i) {
     if (quoted(i)) return at;
@@ -264,11 +261,10 @@ bool Grammar::introduces_quotation(int first, int to) const {
 // Whether the words behind a comma, from word `n`, are a clause with an attribution of their own.
 bool Grammar::begins_another(int n, int to) const {
   const string_view next = at(n);
-  if (next == "according") return true;
+  if (language.grammar.attribution_opener.has(next)) return true;
   if (introduces_quotation(n, to)) return true;
   // Another clause with a reporting verb of its own.
-  if (next == "but" || next == "while" || next == "although" || next == "though" ||
-      next == "whereas" || next == "yet") {
+  if (language.grammar.contrast.has(next)) {
     for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
       if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause | kFrameObject | kFrameReply)) !=
               0 &&
@@ -279,7 +275,7 @@ bool Grammar::begins_another(int n, int to) const {
   }
   const WordTag& t = tag(n);
   if ((t.forms & kIng) != 0 && (t.frames & (kFrameIngThat | kFrameIngOther)) != 0) return true;
-  if (next == "and" && n + 1 < to) {
+  if (language.grammar.joining.has(next) && n + 1 < to) {
     const int v = is(n + 1, kAdverb) ? n + 2 : n + 1;
     if (v < to && (tag(v).frames & (kFrameThat | kFrameEnd)) != 0 &&
         (tag(v).forms & (kPast | kThird)) != 0 && low(v)) {
@@ -340,12 +336,13 @@ int Grammar::clause_end(int first, int to) const {
       return i;
     }
     if (i > first && comma(i) && i + 1 < to && begins_another(i + 1, to)) return i;
-    if (i > first && w == "but" && i + 2 < to && low(i + 1) && !quoted(i + 1) &&
+    if (i > first && language.grammar.opposing.has(w) && i + 2 < to && low(i + 1) &&
+        !quoted(i + 1) &&
         (tag(i + 1).frames & (kFrameThat | kFrameInfinitive | kFrameReply)) != 0 &&
         (tag(i + 1).forms & kPast) != 0) {
       return i;  // “said it was safe but declined to …”
     }
-    if (i > first && w == "and" && i + 1 < to) {
+    if (i > first && language.grammar.joining.has(w) && i + 1 < to) {
       const int v = is(i + 1, kAdverb) ? i + 2 : i + 1;
       if (v < to && low(v) && (tag(v).frames & (kFrameThat | kFrameClause)) != 0 &&
           (tag(v).forms & (kPast | kThird)) != 0 && !quoted(v)) {

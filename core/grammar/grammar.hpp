@@ -1,7 +1,7 @@
-// A light grammar over tagged words: noun phrases and clauses without a parser.
+// A light grammar: finds noun phrases and clauses in tagged words without a parser.
 //
-// Every position is an index into Words::words. Ranges are half open. Every function looks at a
-// bounded number of words or stays inside one sentence or quotation, so that the whole is linear.
+// Positions are indices into Words::words. Every function reads a bounded number of words, or stays
+// inside one sentence or quotation, so that a text costs linear time.
 //
 // The accessors of single words take any index, because rules look at neighbours and at the ends of
 // ranges that may be empty. An index outside of the text gives a sentinel: an empty punctuation
@@ -77,27 +77,27 @@ class Grammar {
   const Quotation* quotation(int i) const;
   Range words_in(Span span) const;  // words that begin in it
 
-  // The noun phrase that ends with word `end - 1`, not before `from`; empty if there is none. With
-  // the phrases that hang on it by prepositions and appositions where that is clear.
+  // The noun phrase that ends with word `end - 1` and begins at `from` or later, with the phrases
+  // joined to it by prepositions and appositions where that is clear. Empty if there is none.
   Range phrase_before(int end, int from) const;
-  // The noun phrase that begins with word `first`, before `to`.
+  // The noun phrase that begins with word `first` and ends before `to`. Empty if there is none.
   Range phrase_after(int first, int to) const;
-  // Where the clause that begins with word `first` in a sentence ending at `to` is over. Steps over
-  // quotations whole, so it can lie behind `to`.
+  // The end of the clause that begins with word `first`, in a sentence that ends at `to`.
+  // Quotations are skipped whole, so that the end can lie behind `to`.
   int clause_end(int first, int to) const;
-  // The same for the object of a verb: ends at the first comma as well.
+  // The same for the object of a verb, which also ends at the first comma.
   int object_end(int first, int to) const;
 
-  // “the report, seen by the Herald,”: the comma behind the participle's clause that begins at the
-  // comma `at`, before `to`; `at` itself where none does.
+  // The comma behind a participle's clause that begins at the comma `at` and ends before `to`: “the
+  // report, seen by the Herald,”. `at` itself if there is no such clause.
   int participle_end(int at, int to) const;
 
-  // Whether word i is used as a finite reporting verb, as far as its neighbours tell.
+  // Whether word i can be a finite reporting verb, judged by the words beside it.
   bool finite_verb(int i, int from) const;
-  // The first word of the verb group of verb i: auxiliaries, negation, adverbs.
+  // The first word of the verb group of verb i: its auxiliaries, negation and adverbs.
   int group_begin(int i, int from) const;
 
-  // Without marks and spaces at the ends; opening quotation marks stay.
+  // The range without commas, stops and dashes at its ends.
   Range trimmed(Range range) const;
 
  private:

@@ -1,10 +1,10 @@
-// Stage 4, statements: who is said to have said, thought or wanted what.
+// Stage 4, statements: finds who is said to have said, thought or wanted what.
 //
 // In: Text and Words as a Grammar, Article. Out: statements with source, cue and content, as
 // PolNeAR defines them (Newell, Margolin and Ruths, LREC 2018): an author ascribes to someone a
 // statement, decree, intention, belief, knowledge, perception, wish or attitude. Headlines and
-// standfirsts count, other lines around the body do not. Rules only use what is written; speakers
-// come later.
+// standfirsts count, other lines around the body do not. Sources are as written here; a later stage
+// finds the speakers behind them.
 #pragma once
 
 #include <vector>
@@ -20,13 +20,14 @@ class Grammar;  // grammar/grammar.hpp
 // Below this a model's attribution is more often wrong than it helps (F1 on PolNeAR's dev part).
 constexpr float kDefaultThreshold = 0.40F;
 
-// What a model found in the same words, and how sure it must be; null: by the rules alone.
+// The model's attributions in the same words, and the least confidence that counts. `attributions` is
+// null where the rules work alone.
 struct Proposals {
   const std::vector<Attribution>* attributions = nullptr;
   float threshold = kDefaultThreshold;
 };
 
-// In reading order: by the first word of their content.
+// Returns the statements in reading order: by the first word of their content.
 std::vector<FoundStatement> find_statements(const Grammar& g, const Article& article,
                                             const Proposals& model = {});
 

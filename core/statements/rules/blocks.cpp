@@ -1,3 +1,7 @@
+// Blocks: paragraphs that a line before them announces as a source's words.
+//
+//     Ruiz released the following statement:
+//     I have told the board that I will leave in May.
 #include "statements/rules/blocks.hpp"
 
 #include <algorithm>
@@ -11,16 +15,10 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 14> kDocuments = {
-    "statement", "letter",  "text",     "memo",    "email",  "e-mail",       "note",
-    "tweet",     "message", "response", "remarks", "speech", "announcement", "post"};
-constexpr std::array<string_view, 11> kAnnounce = {"below",     "follows",  "here",     "full",
-                                                   "reads",     "read",     "entirety", "verbatim",
-                                                   "following", "complete", "this"};
-
 class Blocks {
  public:
-  Blocks(const Grammar& g, const Article& article) : g_(g), article_(article) {}
+  Blocks(const Grammar& g, const Article& article)
+      : g_(g), article_(article), words_(g.language.statements) {}
 
   std::vector<Candidate> find() {
     const size_t n = article_.paragraphs.size();
@@ -38,7 +36,8 @@ class Blocks {
             static_cast<int>(g_.words.paragraph_first[p + 1])};
   }
 
-  // If paragraph p announces a block, adds it and returns the paragraph behind it.
+  // If paragraph p announces a block, adds the block and returns the paragraph behind it; otherwise
+  // returns p.
   size_t announced(size_t p) {
     constexpr int kLongestAnnouncement = 40;
     const Range r = words_of(p);
@@ -51,13 +50,14 @@ class Blocks {
     bool says_so = false;
     for (int i = line.first; i < line.last; ++i) {
       const std::string word = to_lower(g_.at(i));
-      // Of “the full text of his tweet” the last is the document.
-      const bool within = document >= 0 && i - document <= 4 && g_.at(document + 1) == "of";
-      if ((document < 0 || within) && one_of(string_view(word), kDocuments)) document = i;
-      says_so = says_so || one_of(string_view(word), kAnnounce);
+      // In “the full text of his tweet” the last noun is the document.
+      const bool within =
+          document >= 0 && i - document <= 4 && words_.part_of.has(g_.at(document + 1));
+      if ((document < 0 || within) && words_.block_document.has(word)) document = i;
+      says_so = says_so || words_.block_announcement.has(word);
     }
-    // “This post will discuss the following:” speaks of the article itself.
-    const bool of_itself = document == line.first + 1 && g_.at(line.first) == "This";
+    // “This post will discuss the following:” is about the article itself.
+    const bool of_itself = document == line.first + 1 && words_.block_itself.has(g_.at(line.first));
     if (document < 0 || !says_so || of_itself) return p;
     Candidate k;
     k.block = true;
@@ -80,7 +80,8 @@ class Blocks {
     return possessive(g_.at(i)) ? i + 1 : i;
   }
 
-  // “NAME's full statement”, “the statement from NAME”, “NAME released this statement”.
+  // The source in the announcing line: “NAME's full statement”, “the statement from NAME”, “NAME
+  // released this statement”. Empty if there is none.
   Range announced_source(Range line, int document) const {
     for (int i = document - 1; i > line.first && document - i < 5; --i) {
       if (possessive(g_.at(i))) {
@@ -89,7 +90,7 @@ class Blocks {
       if (g_.is(i, kPossessive)) return {i, i + 1};
     }
     for (int i = document + 1; i + 1 < line.last && i - document < 4; ++i) {
-      if (g_.at(i) == "from" || g_.at(i) == "by" || g_.at(i) == "of") {
+      if (words_.document_source.has(g_.at(i))) {
         return g_.phrase_after(i + 1, line.last);
       }
     }
@@ -98,7 +99,8 @@ class Blocks {
     return g_.is(head.last, kAuxiliary) || g_.tag(head.last).forms != 0 ? head : Range{};
   }
 
-  // A block in quotation marks ends with them; else with the next line that is not plain body.
+  // The paragraph behind the block that begins with paragraph `first`. A block in quotation marks
+  // ends with them.
   size_t block_end(size_t first) const {
     const size_t n = article_.paragraphs.size();
     const Range r = words_of(first);
@@ -113,8 +115,8 @@ class Blocks {
       }
       return p;
     }
-    // Set apart by the page: as far as that goes. Else one paragraph, and those behind it that
-    // still speak in the first person.
+    // A blockquote of the page is taken whole. Otherwise the block is one paragraph, and those
+    // behind it that are in the first person.
     const Role role = article_.paragraphs[first].role;
     size_t p = first;
     while (p < n && article_.paragraphs[p].role == role) {
@@ -129,15 +131,14 @@ class Blocks {
     bool found = false;
     for (int i = r.first; i < r.last; ++i) {
       if (g_.is(i, kQuoteMark)) return false;
-      const string_view w = g_.at(i);
-      found = found || w == "I" || w == "we" || w == "We" || w == "our" || w == "Our" ||
-              w == "my" || w == "My" || w == "us";
+      found = found || words_.first_person.has(g_.at(i));
     }
     return found && g_.at(r.last - 1) != ":";
   }
 
   const Grammar& g_;
   const Article& article_;
+  const StatementsWords& words_;
   std::vector<Candidate> out_;
 };
 

@@ -1,9 +1,13 @@
-// Attribution without a reporting verb: “according to”, nouns (“her claim that …”), and names or
-// titles before a colon.
+// Attributions without a reporting verb:
+//
+//     The bridge is safe, according to Ruiz.         find_according_to
+//     Her claim that the bridge is safe …            find_noun_cues
+//     The crowd broke into chants of “Lock it!”      find_noun_cues
+//     Harbour master Ruiz: “The bridge is safe.”     find_colon_lines
 #include <algorithm>
 #include <iterator>
 
-#include "statements/candidate.hpp"
+#include "statements/rules/blocks.hpp"
 
 namespace onrecord {
 namespace {
@@ -13,10 +17,6 @@ using std::string_view;
 Range sentence_of(const Grammar& g, int i) {
   const Sentence& s = g.sentence(i);
   return {static_cast<int>(s.first), static_cast<int>(s.last)};
-}
-
-bool lower_is(const Grammar& g, int i, string_view capital, string_view small) {
-  return g.at(i) == capital || g.at(i) == small;
 }
 
 void add(const Grammar& g, Candidate k, std::vector<Candidate>* out) {
@@ -30,7 +30,8 @@ void add(const Grammar& g, Candidate k, std::vector<Candidate>* out) {
   out->push_back(std::move(k));
 }
 
-// The source of “according to”: to the comma that ends it, or the sentence's end.
+// Returns the end of the source of “according to” that begins with word `first`: the comma behind
+// it, or the end of sentence `s`. `leads`: the sentence begins with “According to”.
 int according_source_end(const Grammar& g, int first, Range s, bool leads) {
   int i = first;
   while (i < s.last && i - first < 40) {
@@ -51,7 +52,7 @@ int according_source_end(const Grammar& g, int first, Range s, bool leads) {
   return i;
 }
 
-// “But on Tuesday Ana Ruiz”: how many words lead up to a colon's name.
+// Whether the words before a colon are names only, with what joins names: “Ruiz of Alder”.
 bool names_only(const Grammar& g, Range r) {
   bool name = false;
   for (int i = r.first; i < r.last; ++i) {
@@ -63,8 +64,7 @@ bool names_only(const Grammar& g, Range r) {
     }
     if (g.at(i) == "." || g.at(i) == "," || g.at(i) == "-" || g.at(i) == "(" || g.at(i) == ")")
       continue;
-    if (g.is(i, kDeterminer) || g.at(i) == "of" || g.at(i) == "&" || g.at(i) == "and" ||
-        g.at(i) == "'s" || g.at(i) == "’s") {
+    if (g.is(i, kDeterminer) || g.language.statements.label_word.has(g.at(i)) || g.at(i) == "&") {
       continue;
     }
     return false;
@@ -72,44 +72,20 @@ bool names_only(const Grammar& g, Range r) {
   return name;
 }
 
-// “…” — NAME, at the end of a line.
-void find_signature(const Grammar& g, Range p, std::vector<Candidate>* out) {
-  constexpr int kLongestSignature = 16;
-  for (int i = std::max(p.first + 1, p.last - kLongestSignature); i + 1 < p.last; ++i) {
-    if (!g.dash(i) || g.quoted(i) || !g.quoted(i - 1)) continue;
-    const Quotation* q = g.quotation(i - 1);
-    if (q == nullptr || q->outer.end != g.word(i - 1).span.end) continue;
-    const Range name = g.trimmed({i + 1, p.last});
-    if (name.empty() || !g.is(name.first, kName | kDeterminer)) continue;
-    bool plain = true;
-    for (int k = name.first; k < name.last; ++k) plain = plain && !g.is(k, kAuxiliary | kSubject);
-    if (!plain) continue;
-    Candidate k;
-    k.source = name;
-    k.cue = {i, i + 1};
-    k.content = {g.words_in(q->outer)};
-    k.quoted = true;
-    k.confidence = 0.9F;
-    add(g, std::move(k), out);
-    return;
-  }
-}
-
-// “chants of ‘…’”, “her slogan, ‘…’”: words that a crowd or a banner says.
+// Appends quotations behind a noun: “chants of ‘…’”, “her slogan, ‘…’”.
 void find_chants(const Grammar& g, Range p, std::vector<Candidate>* out) {
-  constexpr string_view kNouns[] = {"chant",  "chants", "slogan", "slogans", "cry",   "cries",
-                                    "shouts", "motto",  "phrase", "mantra",  "words", "headline"};
+  const StatementsWords& words = g.language.statements;
   for (int i = p.first; i + 2 < p.last; ++i) {
     if (g.quoted(i) || !g.low(i)) continue;
-    if (!one_of(g.at(i), kNouns)) continue;
+    if (!words.quoted_noun.has(g.at(i))) continue;
     int q = i + 1;
-    if (g.at(q) == "of" || g.at(q) == "," || g.at(q) == ":" || g.is(q, kBe)) ++q;
+    if (words.part_of.has(g.at(q)) || g.at(q) == "," || g.at(q) == ":" || g.is(q, kBe)) ++q;
     if (q >= p.last || !g.is(q, kQuoteMark)) continue;
     const Quotation* quote = g.quotation(q);
     if (quote == nullptr || quote->outer.begin != g.word(q).span.begin) continue;
     Candidate k;
     if (i > p.first && g.is(i - 1, kPossessive)) k.source = {i - 1, i};
-    k.cue = {i, g.is(q - 1, kBe) || g.at(q - 1) == "of" ? q : i + 1};
+    k.cue = {i, g.is(q - 1, kBe) || words.part_of.has(g.at(q - 1)) ? q : i + 1};
     k.content = {g.words_in(quote->outer)};
     k.quoted = true;
     k.confidence = 0.6F;
@@ -120,8 +96,10 @@ void find_chants(const Grammar& g, Range p, std::vector<Candidate>* out) {
 }  // namespace
 
 void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>* out) {
+  const StatementsWords& words = g.language.statements;
   for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
-    if (g.quoted(i) || !lower_is(g, i, "According", "according") || g.at(i + 1) != "to") continue;
+    if (g.quoted(i) || !words.according.has(g.at(i))) continue;
+    if (!words.according_to.has(g.at(i + 1))) continue;
     const Range s = sentence_of(g, i);
     // “But according to …”
     const bool leads = i == s.first || (i == s.first + 1 && g.is(s.first, kCoordinator));
@@ -149,7 +127,7 @@ void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* o
   for (int i = paragraph.first; i + 2 < paragraph.last; ++i) {
     if (g.quoted(i) || !g.is(i, kNounCue)) continue;
     const int next = i + 1;
-    const bool that = g.at(next) == "that";
+    const bool that = g.low(next) && g.is(next, kThat);
     const bool to = g.is(next, kTo) && g.low(i + 2) && !g.is(i + 2, kDeterminer | kPossessive);
     if (!that && !to) continue;
     const Range s = sentence_of(g, i);
@@ -169,7 +147,8 @@ void find_noun_cues(const Grammar& g, Range paragraph, std::vector<Candidate>* o
         k.source = g.phrase_before(p, s.first);
         for (int b = k.source.first; b < p; ++b) {
           // “shrugged at the union’s claim”: only what the possessive hangs on.
-          if (g.is(b, kPreposition) && g.at(b) != "of") k.source.first = b + 1;
+          if (g.is(b, kPreposition) && !g.language.statements.part_of.has(g.at(b)))
+            k.source.first = b + 1;
         }
         if (!k.source.empty()) k.source.last = p + 1;
       }
@@ -196,7 +175,7 @@ void find_colon_lines(const Grammar& g, Range p, bool headline, std::vector<Cand
     k.confidence = g.is(k.source.last - 1, kName) ? 0.7F : 0.5F;
     add(g, std::move(k), out);
   }
-  find_signature(g, p, out);
+  find_signed_quotation(g, p, out);
   constexpr int kLongestName = 9;
   if (p.first < p.last && g.language.grammar.salutation.has(g.at(p.first))) return;
   for (int i = p.first + 1; i < p.last && i - p.first <= kLongestName; ++i) {

@@ -1,5 +1,10 @@
-// Attribution in the passive: “is expected to”, “was accused of”, “were told that”, “could not be
-// reached for comment”. Who speaks is not said, and the subject is what is spoken of.
+// Attributions in the passive. The source is not named; the subject belongs to the content, or
+// hears it.
+//
+//     [Ruiz] is expected [to resign].         content: both
+//     [Ruiz] was accused of [lying].          content: both
+//     Residents were told [that it is safe].
+//     Ruiz could not be reached for [comment].
 #include <algorithm>
 #include <array>
 
@@ -10,12 +15,10 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 5> kAs = {"seen", "viewed", "described", "regarded", "portrayed"};
-
 class PassiveRule {
  public:
   PassiveRule(const Grammar& g, Range sentence, std::vector<Candidate>* out)
-      : g_(g), s_(sentence), out_(out) {}
+      : g_(g), words_(g.language.statements), s_(sentence), out_(out) {}
 
   void run() {
     for (int v = s_.first + 1; v + 1 < s_.last; ++v) {
@@ -32,20 +35,21 @@ class PassiveRule {
     const string_view verb = g_.at(v);
     const string_view next = g_.at(v + 1);
     const Range rest{v + 1, g_.clause_end(v + 1, s_.last)};
-    if (verb == "reached") {
-      if (next == "for" && v + 2 < s_.last && g_.at(v + 2) == "comment") {
+    if (words_.reached.has(verb)) {
+      if (words_.reached_for.has(next) && v + 2 < s_.last && words_.comment.has(g_.at(v + 2))) {
         add(begin, v + 2, {}, {v + 2, v + 3}, g_.phrase_before(begin, s_.first));
         if (!out_->empty() && out_->back().cue.first == begin) out_->back().formula = true;
       }
       return;
     }
-    const bool spoken_of =
-        (next == "as" && one_of(verb, kAs)) || (next == "of" && verb == "accused");
-    const bool asked = verb == "asked" && (g_.is(v + 1, kWh) || next == "if");
-    const bool told = next == "that" && (verb == "told" || verb == "informed" || verb == "warned");
+    const bool spoken_of = (words_.seen_as.has(next) && words_.seen.has(verb)) ||
+                           (words_.part_of.has(next) && words_.accused.has(verb));
+    const bool asked =
+        words_.asked.has(verb) && (g_.is(v + 1, kWh) || words_.conditional_question.has(next));
+    const bool told = g_.low(v + 1) && g_.is(v + 1, kThat) && words_.hearer_verb.has(verb);
     if (spoken_of) {
       add(begin, v + 2, g_.phrase_before(begin, s_.first), {v + 2, rest.last}, {});
-    } else if (verb == "asked" && next == "about") {
+    } else if (words_.asked.has(verb) && words_.topic.has(next)) {
       add(begin, v + 2, {}, {v + 2, rest.last}, {});
     } else if (g_.is(v + 1, kTo) && g_.language.grammar.spoken_of.has(verb)) {
       add(begin, v + 1, g_.phrase_before(begin, s_.first), rest, {});
@@ -67,6 +71,7 @@ class PassiveRule {
   }
 
   const Grammar& g_;
+  const StatementsWords& words_;
   Range s_;
   std::vector<Candidate>* out_;
 };

@@ -16,29 +16,20 @@ Range SentenceView::subject(int begin) const {
   int end = begin;
   if (end - 1 > s_.first && g_.is(end - 1, kTime)) {
     --end;
-    if (end - 1 > s_.first &&
-        (at(end - 1) == "on" || at(end - 1) == "late" || at(end - 1) == "early")) {
-      --end;
-    }
+    if (end - 1 > s_.first && words_.before_time.has(at(end - 1))) --end;
   }
   return g_.phrase_before(end, s_.first);
 }
 
 int SentenceView::manner(int i) const {
-  static constexpr std::array<string_view, 8> kPlaces = {"Twitter",   "Facebook", "CNN", "MSNBC",
-                                                         "Instagram", "NBC",      "ABC", "CBS"};
   if (!in(i) || g_.quoted(i)) return i;
-  const string_view w = at(i);
-  if (w != "in" && w != "on" && w != "at" && w != "during" && w != "to" && w != "via" &&
-      w != "by") {
-    return i;
-  }
+  if (!words_.manner.has(at(i))) return i;
   for (int k = i + 1; in(k) && k - i <= kManner; ++k) {
     if (g_.quoted(k) || g_.punct(k)) return i;
-    if (g_.is(k, kMedium) || one_of(at(k), kPlaces)) {
+    if (g_.is(k, kMedium) || words_.channel.has(at(k))) {
       int end = k + 1;
       while (in(end) && g_.is(end, kMedium)) ++end;
-      if (in(end + 1) && at(end) == "on" && g_.is(end + 1, kTime)) ++end;
+      if (in(end + 1) && words_.on_day.has(at(end)) && g_.is(end + 1, kTime)) ++end;
       if (in(end) && (g_.is(end, kTime))) ++end;
       return end;
     }
@@ -54,16 +45,13 @@ int SentenceView::skip_time(int i) const {
       ++k;
       continue;
     }
-    const string_view w = at(k);
-    const bool lead =
-        w == "on" || w == "in" || w == "late" || w == "early" || w == "last" || w == "this";
-    if (lead && in(k + 1) &&
-        (g_.is(k + 1, kTime) || at(k + 1) == "week" || at(k + 1) == "month" ||
-         at(k + 1) == "year" || g_.word(k + 1).shape == Shape::number)) {
+    if (words_.time_opener.has(at(k)) && in(k + 1) &&
+        (g_.is(k + 1, kTime) || words_.time_unit.has(at(k + 1)) ||
+         g_.word(k + 1).shape == Shape::number)) {
       k += 2;
       continue;
     }
-    if (k > i && (w == "night" || w == "morning" || w == "evening" || w == "afternoon")) {
+    if (k > i && words_.day_part.has(at(k))) {
       ++k;
       continue;
     }
@@ -108,16 +96,16 @@ bool SentenceView::over(int i, int quote_end) const {
   if (g_.punct(i) && !quote_at(i)) return quote || g_.stop(i) || !quote_at(i + 1);
   if (!quote) return circumstance(i);
   const int open = g_.words_in(g_.quotation(quote_end)->outer).first;
-  if (at(i) != "that" && open == static_cast<int>(g_.sentence(open).first)) {
+  if (!that(i) && open == static_cast<int>(g_.sentence(open).first)) {
     return true;
   }
   return g_.is(i, kPreposition | kSubordinator | kCoordinator | kTo | kRelative) ||
-         (tag(i).forms & kIng) != 0 || at(i).ends_with("ing");
+         (tag(i).forms & kIng) != 0 || ends_as_gerund(i);
 }
 
 bool SentenceView::circumstance(int i) const {
   constexpr int kLongest = 16;
-  if (!g_.is(i, kPreposition) || at(i) == "of" || at(i) == "to" || at(i) == "about") return false;
+  if (!g_.is(i, kPreposition) || words_.no_circumstance.has(at(i))) return false;
   for (int k = i; in(k); ++k) {
     if (k - i > kLongest || g_.quoted(k) || g_.comma(k) || g_.is(k, kThat | kWh | kSubject)) {
       return false;
@@ -131,7 +119,7 @@ bool SentenceView::is_clause(Range r) const {
   if (r.size() < 3) return false;
   for (int i = r.first; i < r.last; ++i) {
     if (g_.is(i, kAuxiliary | kCommonVerb) || tag(i).forms != 0) return true;
-    if (g_.low(i) && at(i).ends_with("ed")) return true;
+    if (g_.low(i) && ends_with_one_of(at(i), g_.language.grammar.participle_ending)) return true;
     // “Mill to close, owner says”
     if (g_.is(i, kTo) && i > r.first && i + 1 < r.last && infinitive_follows(i)) return true;
   }
@@ -165,9 +153,9 @@ int SentenceView::apposition_after(int end) const {
   }
   if (!g_.comma(end) || !in(end + 1)) return end;
   const int n = end + 1;
-  const bool describes = g_.is(n, kDeterminer | kPossessive) || at(n) == "who" ||
-                         at(n) == "whose" || g_.word(n).shape == Shape::number ||
-                         at(n) == "former" ||
+  const bool describes = g_.is(n, kDeterminer | kPossessive) ||
+                         g_.language.grammar.apposition.has(at(n)) ||
+                         g_.word(n).shape == Shape::number ||
                          (g_.low(n) && !g_.is(n, kClosed | kAdverb) && (tag(n).forms & kIng) == 0);
   if (!describes || g_.quoted(n)) return end;
   int i = n;

@@ -1,7 +1,12 @@
-// Words that are signed: “…” — Ana Ruiz, harbour master; embedded posts, “… — Ana Ruiz (@anaruiz)
-// May 4, 2018”, with the signature behind the words or in a line of its own; and quotations whose
-// verb was lost: “…,” Ana Ruiz, harbour master.
+// Signed words, and quotations without a verb:
+//
+//     “The bridge is safe.” — Ana Ruiz, harbour master
+//     The bridge is safe. — Ana Ruiz (@anaruiz) May 4, 2018     an embedded post
+//     “The bridge is safe,” Ana Ruiz, harbour master.
+//
+// The signature stands behind the words, or in a line of its own below them.
 #include <algorithm>
+#include <utility>
 
 #include "statements/rules/blocks.hpp"
 
@@ -86,7 +91,8 @@ class Signatures {
     out_->push_back(std::move(k));
   }
 
-  // “Ana Ruiz”, “Ana Ruiz (@anaruiz)”: every word of it begins with a capital.
+  // The name that begins with word `first`: “Ana Ruiz”, “Ana Ruiz (@anaruiz)”. Every word of it
+  // begins with a capital. Sets `handle` if it has one.
   Range name(int first, int last, bool* handle) const {
     int end = first;
     while (end < last && end - first < kLongestName && !g_.punct(end) && !g_.is(end, kTime) &&
@@ -102,18 +108,19 @@ class Signatures {
     return {first, end};
   }
 
-  // Nothing but a date.
+  // Whether the words are nothing but a date.
   bool dated(int first, int last) const {
     for (int i = first; i < last; ++i) {
       if (!g_.punct(i) && !g_.is(i, kTime) && g_.word(i).shape != Shape::number &&
-          g_.word(i).shape != Shape::title && g_.at(i) != "at") {
+          g_.word(i).shape != Shape::title &&
+          !g_.language.statements.signature_time.has(g_.at(i))) {
         return false;
       }
     }
     return true;
   }
 
-  // Nothing, or who that is: “, harbour master in Alder”.
+  // Whether the words are empty, or describe the name before them: “, harbour master in Alder”.
   bool describes(int first, int last) const {
     if (first == last) return true;
     if (!g_.comma(first) && !g_.stop(first)) return false;
@@ -139,6 +146,28 @@ class Signatures {
 
 void find_signatures(const Grammar& g, const Article& article, std::vector<Candidate>* out) {
   Signatures(g, article, out).find();
+}
+
+void find_signed_quotation(const Grammar& g, Range p, std::vector<Candidate>* out) {
+  constexpr int kLongest = 16;
+  for (int i = std::max(p.first + 1, p.last - kLongest); i + 1 < p.last; ++i) {
+    if (!g.dash(i) || g.quoted(i) || !g.quoted(i - 1)) continue;
+    const Quotation* q = g.quotation(i - 1);
+    if (q == nullptr || q->outer.end != g.word(i - 1).span.end) continue;
+    const Range name = g.trimmed({i + 1, p.last});
+    if (name.empty() || !g.is(name.first, kName | kDeterminer)) continue;
+    bool plain = true;
+    for (int k = name.first; k < name.last; ++k) plain = plain && !g.is(k, kAuxiliary | kSubject);
+    if (!plain) continue;
+    Candidate k;
+    k.source = name;
+    k.cue = {i, i + 1};
+    k.content = {g.words_in(q->outer)};
+    k.quoted = true;
+    k.confidence = 0.9F;
+    out->push_back(std::move(k));
+    return;
+  }
 }
 
 }  // namespace onrecord

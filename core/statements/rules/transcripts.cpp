@@ -1,4 +1,8 @@
-// Transcripts and interviews: paragraphs that begin with “NAME:”, “Q:” or initials.
+// Transcripts and interviews: paragraphs that begin with a label.
+//
+//     ANA RUIZ: The bridge is safe.
+//     Q: Who paid for it?
+//     AR: The town did.
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -11,7 +15,7 @@ namespace {
 
 using std::string_view;
 
-// A paragraph with a label, and whose it is.
+// A paragraph with a label.
 struct Turn {
   size_t paragraph = 0;
   Range label;
@@ -63,8 +67,8 @@ class Transcript {
             static_cast<int>(g_.words.paragraph_first[p + 1])};
   }
 
-  // The label of “NAME:” or “Q:” at a paragraph's start, behind a quotation mark that stands before
-  // every line.
+  // The label at a paragraph's start, without its colon: “NAME”, “Q”. Empty if there is none. A
+  // quotation mark before it, as some transcripts have before every line, is skipped.
   Range label_of(Range r) const {
     constexpr int kLongestLabel = 5;
     if (!r.empty() && g_.is(r.first, kQuoteMark)) ++r.first;
@@ -79,7 +83,7 @@ class Transcript {
     return {};
   }
 
-  // A last name or initials alone stand for the full name before them.
+  // Sets each turn's speaker. A last name or initials alone stand for a full name before them.
   void name_speakers() {
     std::map<std::string, std::string, std::less<>> full;
     for (Turn& t : turns_) {

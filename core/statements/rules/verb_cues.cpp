@@ -1,6 +1,13 @@
-// Attribution by a verb: before its content (“She said that …”), behind it (“…, she said.”),
-// inverted (“…,” said Ana Ruiz), in its middle (“…,” she said, “…”), in a relative clause (“who
-// said …”), as a participle (“adding that …”) and as a non-response (“declined to comment”).
+// Attributions by a reporting verb:
+//
+//     Ruiz said that the bridge is safe.             content behind the verb: content_right
+//     “It is safe,” Ruiz said, “and open.”           content before, or around it: after
+//     “It is safe,” said Ruiz.                       inverted: after
+//     It was closed, which Ruiz said was a mistake.  which_clause
+//     …, adding that the bridge is safe.             participle
+//     Ruiz declined to comment.                      non-response: reply
+//
+// Which of these a verb allows are its frames in core/languages/en/grammar/verbs.tsv.
 #include <algorithm>
 #include <array>
 
@@ -30,19 +37,21 @@ class VerbRule : SentenceView {
   }
 
  private:
-  // “as she put it, ‘…’”
+  // Whether verb v is that of “as she put it, ‘…’”.
   bool puts_it(int v) const {
-    return (at(v) == "put" || at(v) == "puts") && in(v + 1) && at(v + 1) == "it";
+    return words_.puts.has(at(v)) && in(v + 1) && words_.puts_object.has(at(v + 1));
   }
 
-  // A verb that no list has, but that stands where a reporting verb does: right before a
-  // quotation's comma or colon, or behind a quotation and a short subject.
+  // Whether word v, which is in no table, stands where a reporting verb does: right before the
+  // comma or colon of a quotation, or behind a quotation and a short subject.
   bool unlisted(int v) const {
     if (!g_.low(v) || g_.is(v, kClosed | kAdverb | kTime) || v == s_.first) return false;
     const string_view w = at(v);
     if (puts_it(v)) return true;
-    if (w.size() < 4 || !(w.ends_with("ed") || (w.back() == 's' && w[w.size() - 2] != 's')))
+    if (w.size() < 4 || !ends_with_one_of(w, words_.verb_ending) ||
+        ends_with_one_of(w, words_.no_verb_ending)) {
       return false;
+    }
     // “…!” beamed Ana Ruiz
     if (closes_quote(v - 1) && in(v + 1) && g_.is(v + 1, kName)) return true;
     int n = v + 1;
@@ -77,14 +86,16 @@ class VerbRule : SentenceView {
     finite(v, begin, t.frames, t.forms);
   }
 
-  // “they say”, “critics say”: a base form needs a plural or a pronoun before it.
+  // Whether a base form whose verb group begins at `begin` can be finite: “they say”, “critics
+  // say”. It needs a plural or a pronoun before it.
   bool plain_present(int begin) const {
     if (!in(begin - 1)) return false;
     const int p = begin - 1;
     if (g_.is(p, kTo | kPreposition | kDeterminer | kPossessive)) return false;
     const string_view w = at(p);
-    if (g_.is(p, kSubject)) return w != "he" && w != "she" && w != "it";
-    return (w.size() > 2 && w.back() == 's') || w == "people" || g_.comma(p) || g_.is(p, kName);
+    if (g_.is(p, kSubject)) return !words_.third_person.has(w);
+    return (w.size() > 2 && ends_with_one_of(w, words_.plural_ending)) ||
+           words_.plural_noun.has(w) || g_.comma(p) || g_.is(p, kName);
   }
 
   void finite(int v, int begin, uint32_t frames, uint8_t forms) {
@@ -96,9 +107,11 @@ class VerbRule : SentenceView {
     // “called on”, “pointed out”
     if (puts_it(v)) ++h;
     const int particle = h;
-    if (in(h) && (at(h) == "out" || at(h) == "back" || at(h) == "up") && !g_.quoted(h)) ++h;
+    if (in(h) && words_.particle.has(at(h)) && !g_.quoted(h)) ++h;
     // “replied calmly”
-    if (h == particle && in(h) && !g_.quoted(h) && g_.is(h, kAdverb) && at(h).ends_with("ly")) ++h;
+    if (h == particle && in(h) && !g_.quoted(h) && g_.is(h, kAdverb) &&
+        ends_with_one_of(at(h), g_.language.grammar.adverb_ending))
+      ++h;
     const int after_verb = h;
     const bool tells = (t.frames & kFrameAddressee) != 0;
     // Whom it was said to is not part of the cue, and parts it from its manner.
@@ -154,7 +167,7 @@ class VerbRule : SentenceView {
     // “He said on Sunday in Madison that”
     if ((t.frames & kFrameThat) != 0 && g_.is(c, kPreposition) && !g_.is(c, kSubordinator)) {
       for (int i = c; in(i) && i - c < 10 && !g_.quoted(i); ++i) {
-        if (at(i) == "that" && (g_.comma(i - 1) || g_.word(i - 1).shape == Shape::title)) {
+        if (that(i) && (g_.comma(i - 1) || g_.word(i - 1).shape == Shape::title)) {
           k.content = {{i, g_.clause_end(i, s_.last)}};
           k.confidence = 0.7F;
           return add(k);
@@ -162,9 +175,8 @@ class VerbRule : SentenceView {
         if ((g_.punct(i) && !g_.comma(i)) || g_.is(i, kAuxiliary)) break;
       }
     }
-    if (q != c && who.first > s_.first && !who.empty() &&
-        (at(who.first - 1) == "As" || at(who.first - 1) == "as") && (t.frames & kFrameEnd) != 0 &&
-        who.first - 1 == s_.first && in(q)) {
+    if (q != c && who.first > s_.first && !who.empty() && words_.as.has(at(who.first - 1)) &&
+        (t.frames & kFrameEnd) != 0 && who.first - 1 == s_.first && in(q)) {
       // “As the engineers noted, the bridge …”
       k.content = {{q, g_.clause_end(q, s_.last)}};
       k.confidence = 0.7F;
@@ -178,10 +190,11 @@ class VerbRule : SentenceView {
     content_right(k, v, c, told);
   }
 
-  // “The page was removed, which a spokesperson said was a mistake”: the clause before is what
-  // was spoken of.
+  // “The page was removed, which a spokesperson said was a mistake”: the content is the clause
+  // before, and the rest of the relative clause. Returns whether the pattern fits.
   bool which_clause(const WordTag& t, int begin, Range who, int cue_end) {
-    if (who.empty() || who.first - 2 <= s_.first || at(who.first - 1) != "which") return false;
+    if (who.empty() || who.first - 2 <= s_.first || !words_.which.has(at(who.first - 1)))
+      return false;
     if (!g_.comma(who.first - 2) || (t.frames & kFrameClause) == 0) return false;
     if (!in(cue_end) || !g_.is(cue_end, kAuxiliary | kCommonVerb)) return false;
     Candidate k;
@@ -194,9 +207,9 @@ class VerbRule : SentenceView {
     return true;
   }
 
-  // “He said, in so many words, that …” is left to nobody; “She said, however, it …” too.
+  // Content behind a comma: “He said, in so many words, that …”. Not “She said, however, it …”.
   void comma_clause(Candidate k, int q) {
-    if (at(q) != "that") return;
+    if (!that(q)) return;
     k.content = {{q, g_.clause_end(q, s_.last)}};
     k.confidence = 0.6F;
     add(k);
@@ -209,8 +222,8 @@ class VerbRule : SentenceView {
         g_.is(c, kClosed) && !g_.is(c, kDeterminer | kPossessive | kSubject | kObject);
     // “denied having seen it”
     const bool gerund = (t.frames & (kFrameObject | kFrameGerund)) != 0 && g_.low(c) &&
-                        w.size() > 4 && w.ends_with("ing");
-    if (w == "that" && (t.frames & (kFrameThat | kFrameAddressee)) != 0) {
+                        w.size() > 4 && ends_as_gerund(c);
+    if (that(c) && (t.frames & (kFrameThat | kFrameAddressee)) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.8F;
     } else if (g_.is(c, kTo) && in(c + 1) && infinitive_follows(c) &&
@@ -222,7 +235,8 @@ class VerbRule : SentenceView {
         k.content = {{v + 1, k.content[0].last}};
       }
       k.confidence = 0.65F;
-    } else if ((g_.is(c, kWh) || w == "if") && (t.frames & kFrameWh) != 0) {
+    } else if ((g_.is(c, kWh) || words_.conditional_question.has(w)) &&
+               (t.frames & kFrameWh) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.65F;
     } else if (const uint32_t p = g_.preposition_frame(c); p != 0 && (t.frames & p) != 0) {
@@ -251,20 +265,19 @@ class VerbRule : SentenceView {
     add(k);
   }
 
-  // “declined to comment”, “did not respond to …”, “could not be reached”.
+  // “declined to comment”, “did not respond to …”: the non-response is the content. Returns whether
+  // the pattern fits.
   bool reply(int v, int begin, Range who) {
     const string_view lemma = g_.lemma(v);
-    static constexpr std::array<string_view, 8> kAnswers = {
-        "comment", "answer", "respond", "reply", "address", "discuss", "say", "elaborate"};
     Candidate k;
     k.source = who;
     k.implicit = who.empty();
     k.formula = true;
-    if ((lemma == "decline" || lemma == "refuse") && in(v + 2) && g_.is(v + 1, kTo) &&
-        one_of(at(v + 2), kAnswers)) {
+    if (words_.declines.has(lemma) && in(v + 2) && g_.is(v + 1, kTo) &&
+        words_.answers.has(at(v + 2))) {
       int end = v + 3;
-      const bool questions = in(end) && (at(end) == "questions" || at(end) == "a");
-      if (at(v + 2) == "answer" && questions && in(end + 1)) {
+      const bool questions = in(end) && words_.questions.has(at(end));
+      if (words_.answers_object.has(at(v + 2)) && questions && in(end + 1)) {
         while (in(end) && !g_.is(end, kPreposition) && !g_.punct(end)) ++end;
       }
       if (in(end) && g_.preposition_frame(end) != 0) ++end;
@@ -290,12 +303,10 @@ class VerbRule : SentenceView {
     }
     bool negated = false;
     for (int i = begin; i < v; ++i) negated = negated || g_.is(i, kNegation);
-    static constexpr std::array<string_view, 6> kSilent = {"address", "answer",  "respond",
-                                                           "reply",   "discuss", "return"};
-    if (!negated || !one_of(lemma, kSilent)) return false;
+    if (!negated || !words_.no_answer.has(lemma)) return false;
     int end = v + 1;
     while (in(end) && g_.is(end, kAdverb)) ++end;
-    if (in(end) && (at(end) == "to" || at(end) == "on")) ++end;
+    if (in(end) && words_.answered_to.has(at(end))) ++end;
     k.cue = {begin, end};
     k.content = {{end, g_.clause_end(end, s_.last)}};
     for (int i = end + 1; i < k.content[0].last; ++i) {
@@ -307,7 +318,7 @@ class VerbRule : SentenceView {
     return true;
   }
 
-  // Content to the left: “…, she said”, “…,” said Ana Ruiz.
+  // Content before the verb: “…, she said”, “…,” said Ana Ruiz. Returns whether the pattern fits.
   bool after(const WordTag& t, int begin, Range who, int after_verb, int cue_end, int behind) {
     if ((t.frames & (kFrameEnd | kFrameQuote | kFrameComma)) == 0) return false;
     Range source = who;
@@ -366,7 +377,8 @@ class VerbRule : SentenceView {
     return true;
   }
 
-  // The quotation that ends with word `close`, and what stands before it in its sentence.
+  // Sets the content to the quotation that ends with word `close`, with the words before it in its
+  // sentence where these belong to it.
   void quote_left(int close, Candidate* k) const {
     const Quotation* q = g_.quotation(close);
     const Range in_q = g_.words_in(q->outer);
@@ -382,7 +394,7 @@ class VerbRule : SentenceView {
       k->content = {in_q};
   }
 
-  // “…,” she said, “…”
+  // Adds the content that goes on behind the cue, which ends before word i: “…,” she said, “…”.
   void rest(int i, bool quote, Candidate* k) const {
     i = skip_time(i);
     const int late = manner(i);
@@ -396,14 +408,14 @@ class VerbRule : SentenceView {
     if (quote || !in(n) || !g_.comma(i)) return;
     if (!g_.low(n) && !g_.is(n, kName)) return;
     const WordTag& t = tag(n);
-    if ((t.forms & kIng) != 0 || at(n).ends_with("ing") || g_.is(n, kRelative | kSubordinator))
-      return;
+    if ((t.forms & kIng) != 0 || ends_as_gerund(n) || g_.is(n, kRelative | kSubordinator)) return;
     if (g_.is(n, kCoordinator)) return;
     const Range r = g_.trimmed({n, g_.clause_end(n, s_.last)});
     if (r.size() > 1) k->content.push_back(r);
   }
 
-  // “…, adding that …”, “citing …”
+  // An attribution by the participle v: “…, adding that …”, “citing …”. Its source is the
+  // sentence's subject.
   void participle(int v, int begin) {
     const WordTag& t = tag(v);
     const bool opens = begin == s_.first || g_.comma(begin - 1) || g_.dash(begin - 1) ||
@@ -423,7 +435,7 @@ class VerbRule : SentenceView {
     }
     const bool by = begin > s_.first && g_.is(begin - 1, kPreposition);
     if (!opens && !by) return;
-    if (at(c) == "that" && (t.frames & (kFrameIngThat | kFrameThat)) != 0) {
+    if (that(c) && (t.frames & (kFrameIngThat | kFrameThat)) != 0) {
       k.content = {{c, g_.clause_end(c, s_.last)}};
       k.confidence = 0.75F;
       return add(k);
@@ -440,7 +452,8 @@ class VerbRule : SentenceView {
     add(k);
   }
 
-  // “…, which says it was proud, …”: a relative clause between commas ends at the second.
+  // Ends the content of a relative clause between commas at the second comma: “…, which says it was
+  // proud, …”.
   void close_relative(Candidate* k) const {
     if (k->source.size() != 1 || !g_.is(k->source.first, kRelative)) return;
     if (k->source.first <= s_.first || !g_.comma(k->source.first - 1)) return;
