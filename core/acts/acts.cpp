@@ -14,19 +14,19 @@ namespace {
 
 using std::string_view;
 
-constexpr int kLongCue = 40;
-constexpr size_t kLongWord = 32;
-constexpr int kOpening = 24;  // words of the content that are looked at
+constexpr int kLongCue = 40;      // words of the cue that are read
+constexpr size_t kLongWord = 32;  // bytes; a longer word is in no table
+constexpr int kOpening = 24;      // words of the content that are read
 
-// Bits of a word of the cue; the frames are looked at before.
 using enum ActsWords::Flag;
 
 // Bits that make a word the head of a cue.
 constexpr uint32_t kHeads = kAssertion | kDenial | kRequest | kCommitment | kDecision | kBelief |
                             kAttitude | kFeeling | kQuestion | kRefusal | kEvasion | kAnswers;
 
-// Returns the acts of a word in lower case, in any inflection: of its own row if it has one, with
-// the verb's if it is the base form of one, otherwise of the verb that it is a form of.
+// Returns the acts (ActsWords::Flag) of a word in lower case. A word with a row in acts.tsv has
+// those of the row, and those of the verb whose base form it is. Any other has those of the verb it
+// is a form of.
 uint32_t acts_of(const Language& language, string_view word) {
   const uint32_t key = hash_word(word);
   const uint32_t own = language.acts.flags.find(key, word);
@@ -37,7 +37,7 @@ uint32_t acts_of(const Language& language, string_view word) {
 
 class Classifier {
  public:
-  Classifier(const Grammar& g, const ActWords& c) : g_(g), c_(c), words_(g.language.acts) {
+  Classifier(const Grammar& g, const ActInput& c) : g_(g), c_(c), words_(g.language.acts) {
     const int last = std::min(c.cue.last, c.cue.first + kLongCue);
     cue_.reserve(static_cast<size_t>(std::max(0, last - c.cue.first)));
     for (int i = c.cue.first; i < last; ++i) cue_.push_back(lower(i));
@@ -46,7 +46,7 @@ class Classifier {
       opening_.reserve(kOpening);
       for (int i = r.first; i < r.last && i < r.first + kOpening; ++i) opening_.push_back(lower(i));
     }
-    // Marks at the start of the content say nothing of its frame.
+    // Marks at the start of the content tell nothing about the frame.
     size_t marks = 0;
     while (marks < opening_.size() && g.punct(c.content.front().first + static_cast<int>(marks))) {
       ++marks;
@@ -57,10 +57,10 @@ class Classifier {
   }
 
   Act act() const {
-    // The question of an interview.
+    // A question of an interview.
     if (c_.block && !c_.content.empty() && g_.at(c_.content.back().last - 1) == "?")
       return Act::question;
-    if (const auto a = non_response()) return *a;
+    if (non_response()) return Act::non_response;
     switch (kind_) {
       case kDenial:
         return denial();
@@ -84,14 +84,6 @@ class Classifier {
   }
 
  private:
-  struct Maybe {
-    bool set = false;
-    Act act = Act::assertion;
-    explicit operator bool() const { return set; }
-    Act operator*() const { return act; }
-  };
-  static Maybe some(Act act) { return {true, act}; }
-
   uint32_t acts(string_view word) const { return acts_of(g_.language, word); }
 
   // The base form of a verb in any form; empty for another word.
@@ -105,13 +97,14 @@ class Classifier {
     return w.size() <= kLongWord ? to_lower(w) : std::string("-");
   }
 
+  // Word i in lower case; "-" if it is too long for any table.
   string_view lower(int i) {
     const string_view w = g_.at(i);
     const bool as_it_is = g_.punct(i) || (g_.low(i) && g_.word(i).ascii);
     return as_it_is && w.size() <= kLongWord ? w : owned_.emplace_back(lowered(i));
   }
 
-  // The cue's first word that does something, and what is said about it.
+  // Finds the head of the cue, its first word with an act, and the words that change the act.
   void read() {
     // “Neither company responded”
     if (!c_.source.empty() && words_.negative_source.has(lower(c_.source.first))) {
@@ -130,7 +123,7 @@ class Classifier {
       if ((v & kHeads) == 0) continue;
       const bool to = i + 2 < cue_.size() && words_.infinitive.has(cue_[i + 1]);
       if (to && words_.seeming.has(lemma(w))) continue;
-      // “continue to insist”, “is expected to”: the first verb only carries the second.
+      // “continue to insist”: the first verb only carries the second.
       if (head_ >= 0) {
         then_ |= v;
         continue;
@@ -140,12 +133,13 @@ class Classifier {
     }
   }
 
+  // Makes word i of the cue, which has acts v, the head.
   void set(size_t i, uint32_t v) {
     head_ = static_cast<int>(i);
     values_ = v;
     const string_view verb = lemma(cue_[i]);
     word_ = verb.empty() ? cue_[i] : verb;
-    // One that is several things is the first of these.
+    // The first of these counts.
     for (const uint32_t k : {kDenial, kRefusal, kEvasion, kRequest, kCommitment, kDecision,
                              kQuestion, kAssertion, kBelief, kAttitude, kFeeling}) {
       if ((v & k) != 0) {
@@ -155,7 +149,8 @@ class Classifier {
     }
   }
 
-  // “Expressed doubts about”: the verb only carries what the content begins with.
+  // Takes the act from the content's first words where the cue only carries them: “expressed doubts
+  // about”.
   void carried() {
     if (head_ >= 0 || cue_.empty()) return;
     bool carries = false;
@@ -171,7 +166,8 @@ class Classifier {
     }
   }
 
-  // Verbs that only their company tells what they do.
+  // Makes word i of the cue the head if it is a verb whose act depends on the words behind it:
+  // “called for”, “agreed to”. acts.tsv has these words.
   void special(size_t i) {
     const string_view w = cue_[i];
     const string_view verb = lemma(w);
@@ -211,16 +207,18 @@ class Classifier {
 
   bool opens(const WordSet& set) const { return !opening_.empty() && set.has(opening_[0]); }
 
-  // What follows the verb: the next word of the cue, or the content's first.
+  // The word behind the head: the next of the cue, otherwise the content's first.
   string_view behind() const {
     const size_t next = static_cast<size_t>(head_) + 1;
     if (head_ >= 0 && next < cue_.size()) return cue_[next];
     return opening_.empty() ? string_view() : opening_[0];
   }
 
+  // Whether the content is an indirect question: “when the mill would close”.
   bool asks_wh() const { return opens(words_.question_opener); }
 
-  // “… to do” among the first words: “the administration to change the policy”.
+  // Whether an infinitive is among the content's first words: “the administration to change the
+  // policy”.
   bool has_infinitive() const {
     for (size_t i = 0; i < opening_.size() && i < 12; ++i) {
       const string_view w = opening_[i];
@@ -233,6 +231,7 @@ class Classifier {
     return false;
   }
 
+  // Whether cue or content has “to know”: “want to know who paid”.
   bool to_know() const {
     for (const auto* list : {&cue_, &opening_}) {
       for (size_t i = 0; i + 1 < list->size() && i < 8; ++i) {
@@ -242,6 +241,7 @@ class Classifier {
     return false;
   }
 
+  // Whether one of the content's first words, `words` of them, is in the set.
   bool in_opening(const WordSet& set, size_t words) const {
     for (size_t i = 0; i < opening_.size() && i < words; ++i) {
       if (set.has(opening_[i])) return true;
@@ -249,7 +249,7 @@ class Classifier {
     return false;
   }
 
-  // All of the content is a question, or begins as an order.
+  // Whether each part of the content ends with a question mark.
   bool interrogative() const {
     if (c_.content.empty()) return false;
     for (const Range r : c_.content) {
@@ -260,6 +260,7 @@ class Classifier {
     return true;
   }
 
+  // Whether the content is quoted and begins as a request: “Please …”, “Don't …”.
   bool imperative() const {
     if (opening_.size() < 2 || !quoted()) return false;
     if (words_.imperative.has(opening_[0])) return true;
@@ -271,47 +272,38 @@ class Classifier {
            (g_.quoted(c_.content.front().first) || g_.quoted(c_.content.front().last - 1));
   }
 
-  Maybe non_response() const {
+  // Whether the source gives no answer: “declined to comment”, “would not say when”.
+  bool non_response() const {
     const bool speaks = (then_ & (kAnswers | kTells)) != 0 || in_opening_infinitive();
-    if (kind_ == kEvasion) return some(Act::non_response);
-    if (kind_ == kRefusal && (speaks || words_.fail_verb.has(word_))) {
-      return speaks ? some(Act::non_response) : Maybe{};
-    }
+    if (kind_ == kEvasion) return true;
+    if (kind_ == kRefusal && (speaks || words_.fail_verb.has(word_))) return speaks;
     // “declined an interview”, “declined several requests for comment”
     if (kind_ == kRefusal && !opening_.empty() && !words_.infinitive.has(opening_[0])) {
       for (size_t i = 0; i < opening_.size() && i < 6; ++i) {
-        if (words_.interview.has(opening_[i])) {
-          return some(Act::non_response);
-        }
+        if (words_.interview.has(opening_[i])) return true;
       }
     }
+    if (!negated_) return false;
     const bool comment = in_cue(words_.comment) || opening_has(words_.comment);
-    if (!negated_) return {};
-    const bool reached = in_cue(words_.reached);
-    if (reached || (comment && kind_ != kBelief && kind_ != kAttitude)) {
-      return some(Act::non_response);
-    }
+    if (in_cue(words_.reached)) return true;
+    if (comment && kind_ != kBelief && kind_ != kAttitude) return true;
     const bool confirm = in_cue(words_.confirm);
     const bool deny = in_cue(words_.deny) || opening_has(words_.deny);
-    if (confirm && deny) return some(Act::non_response);
-    if ((values_ & kAnswers) != 0) return some(Act::non_response);
-    if (head_ < 0 && hold_up()) return some(Act::non_response);
-    if ((values_ & kTells) != 0 && (asks_wh() || opening_.empty())) return some(Act::non_response);
-    return {};
+    if (confirm && deny) return true;
+    if ((values_ & kAnswers) != 0) return true;
+    if (head_ < 0 && unmet()) return true;
+    return (values_ & kTells) != 0 && (asks_wh() || opening_.empty());
   }
 
-  // “has not taken me up on”, “not honored a request”
-  bool hold_up() const {
-    return in_opening(words_.grantable, 3) || !cue_.empty() ? up_on() : false;
-  }
-  bool up_on() const {
+  // Whether an offer or a request was left open: “has not taken me up on”, “has not honored”.
+  bool unmet() const {
     for (size_t i = 0; i + 1 < cue_.size(); ++i) {
       if (words_.taken_up.has(cue_[i]) && words_.taken_up_on.has(cue_[i + 1])) return true;
     }
     return in_cue(words_.honored);
   }
 
-  // “declined” “to comment”
+  // Whether the content begins with the infinitive of an answer: “declined” “to comment”.
   bool in_opening_infinitive() const {
     if (opening_.size() < 2 || !words_.infinitive.has(opening_[0])) return false;
     const size_t verb =
@@ -326,7 +318,7 @@ class Classifier {
   }
 
   Act commitment() const {
-    // Who did not promise has promised nothing.
+    // A negated promise promises nothing.
     if (negated_ && (values_ & kPlans) == 0) return Act::assertion;
     return Act::commitment;
   }
@@ -376,7 +368,7 @@ class Classifier {
     return doubts && !quoted() ? Act::attitude : Act::question;
   }
 
-  // Cues that do nothing but report.
+  // The act of a cue that only reports.
   Act said() const {
     if (words_.tell_verb.has(word_) && !quoted() && has_infinitive()) return Act::request;
     if (words_.warn_verb.has(word_) &&
@@ -390,7 +382,7 @@ class Classifier {
     if (words_.charge_verb.has(word_) && source_has(words_.prosecutor)) {
       return Act::decision;
     }
-    if (words_.declare_verb.has(word_) && !opens(words_.that) && !quoted() && in_cue_war())
+    if (words_.declare_verb.has(word_) && !opens(words_.that) && !quoted() && declares())
       return Act::decision;
     if (words_.call_verb.has(word_) && !negated_ && in_opening(words_.falsehood, 12) &&
         in_opening(words_.deniable, 12)) {
@@ -401,7 +393,8 @@ class Classifier {
     return Act::assertion;
   }
 
-  bool in_cue_war() const {
+  // Whether cue or content has what is declared: “declared war”.
+  bool declares() const {
     for (const auto* list : {&cue_, &opening_}) {
       for (const string_view w : *list) {
         if (words_.declared.has(w)) return true;
@@ -418,22 +411,22 @@ class Classifier {
   }
 
   const Grammar& g_;
-  const ActWords& c_;
+  const ActInput& c_;
   const ActsWords& words_;
   std::vector<string_view> cue_, opening_;
-  std::deque<std::string> owned_;  // of them, those that are not so in the text
+  std::deque<std::string> owned_;  // those of them that differ from the text
   bool negated_ = false;
   bool hypothetical_ = false;
-  int head_ = -1;
+  int head_ = -1;  // index into cue_
   uint32_t kind_ = kAssertion;
-  uint32_t values_ = 0;
-  uint32_t then_ = 0;  // of the words behind the head
-  string_view word_;   // the head’s lemma, or the head as it is if it is no verb
+  uint32_t values_ = 0;  // acts of the head
+  uint32_t then_ = 0;    // acts of the words behind the head
+  string_view word_;     // lemma of the head, or the head itself if it is no verb
 };
 
 }  // namespace
 
-Act act_of(const Grammar& g, const ActWords& c) {
+Act act_of(const Grammar& g, const ActInput& c) {
   return Classifier(g, c).act();
 }
 

@@ -15,8 +15,9 @@
 
 namespace onrecord {
 
-// The words of one attribution. `content` outlives the call, is sorted and not empty.
-struct ActWords {
+// The words of one attribution. The list behind `content` outlives the call, is sorted and not
+// empty.
+struct ActInput {
   Range source, cue;  // may be empty
   std::span<const Range> content;
   bool block = false;  // whole paragraphs, set as one statement
@@ -24,6 +25,6 @@ struct ActWords {
 
 // Returns the act of one attribution. Reads at most 40 words of the cue and 24 words at each end of
 // the content.
-Act act_of(const Grammar& g, const ActWords& attribution);
+Act act_of(const Grammar& g, const ActInput& attribution);
 
 }  // namespace onrecord

@@ -1,15 +1,14 @@
 #include "grammar/grammar.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace onrecord {
 namespace {
 
 using std::string_view;
 
-constexpr int kLongPhrase = 14;   // words; a longer noun phrase was misread
-constexpr int kLongClause = 200;  // keeps a hostile text's sentences from costing their square
+constexpr int kLongPhrase = 14;   // words; a longer run is no noun phrase
+constexpr int kLongClause = 200;  // words; bounds the time that an endless sentence takes
 
 }  // namespace
 
@@ -69,7 +68,7 @@ Range Grammar::words_in(Span span) const {
   return {static_cast<int>(first - list.begin()), static_cast<int>(last - list.begin())};
 }
 
-// First word of the plain noun phrase that ends with word `last`, or -1.
+// Returns the first word of the plain noun phrase that ends with word `last`, or -1.
 int Grammar::base_before(int last, int from) const {
   int first = -1;
   for (int i = last; i >= from && last - i < kLongPhrase; --i) {
@@ -123,7 +122,7 @@ Range Grammar::phrase_before(int end, int from) const {
   if (comma(last) || at(last) == ")" || dash(last)) return with_apposition(end, from);
   int first = base_before(last, from);
   if (first < 0) return {};
-  // Whatever hangs on it, as long as the whole can begin a clause.
+  // Extend it by the phrases it is joined to, as long as the whole can begin a clause.
   int tentative = first;
   for (int step = 0; step < 5 && tentative - 2 >= from && end - tentative < 24; ++step) {
     const int link = tentative - 1;
@@ -144,7 +143,8 @@ Range Grammar::phrase_before(int end, int from) const {
   return {first, end};
 }
 
-// “NAME, a doctor at Yale,” and “NAME (R-Texas)”: `end` is behind the closing comma or bracket.
+// Returns a phrase with its apposition: “NAME, a doctor at Yale,”, “NAME (R-Texas)”. `end` is
+// behind the closing comma or bracket.
 Range Grammar::with_apposition(int end, int from) const {
   const int close = end - 1;
   const bool bracket = at(close) == ")";
@@ -246,7 +246,7 @@ int Grammar::group_begin(int i, int from) const {
   return first;
 }
 
-// “…, Ana Ruiz added: ‘…’”: another attribution begins at word `first`.
+// Whether another attribution begins at word `first`: “…, Ana Ruiz added: ‘…’”.
 bool Grammar::introduces_quotation(int first, int to) const {
   constexpr int kLongestSubject = 10;
   for (int v = first + 1; v + 2 < to && v - first <= kLongestSubject && !punct(v); ++v) {
@@ -258,12 +258,12 @@ bool Grammar::introduces_quotation(int first, int to) const {
   return false;
 }
 
-// Whether the words behind a comma, from word `n`, are a clause with an attribution of their own.
+// Whether the words behind a comma, from word `n` on, are a clause with an attribution of its own.
 bool Grammar::begins_another(int n, int to) const {
   const string_view next = at(n);
   if (language.grammar.attribution_opener.has(next)) return true;
   if (introduces_quotation(n, to)) return true;
-  // Another clause with a reporting verb of its own.
+  // A contrasting clause with a reporting verb.
   if (language.grammar.contrast.has(next)) {
     for (int k = n + 1; k < to && k < n + 10 && !quoted(k) && !comma(k); ++k) {
       if ((tag(k).frames & (kFrameThat | kFrameEnd | kFrameClause | kFrameObject | kFrameReply)) !=
@@ -290,7 +290,7 @@ bool Grammar::begins_another(int n, int to) const {
   return false;
 }
 
-// Whether a quotation that begins with word `first` has its source behind it.
+// Whether the source of the quotation that begins with word `first` stands behind it.
 bool Grammar::attributed_behind(int first, int to) const {
   const Quotation* q = quotation(first);
   if (q == nullptr) return false;
@@ -312,12 +312,12 @@ int Grammar::clause_end(int first, int to) const {
     if (q != nullptr) {
       const int end = words_in(q->outer).last;
       if (end >= to && end < count()) {
-        // The quotation carries the sentence on: go to the end of the one it stops in.
+        // The clause goes on to the end of the sentence in which the quotation ends.
         const Sentence& s = sentence(end - 1);
         to = std::max(end, std::min<int>(static_cast<int>(s.last), end + kLongClause));
       }
       i = std::max(end, i + 1);
-      // “…,” noting that: the comma stands inside of the marks.
+      // “…,” noting that: the comma stands inside the marks.
       if (i < to && i - 2 > first && comma(i - 2) && is(i - 1, kQuoteMark) &&
           begins_another(i, to)) {
         return i;

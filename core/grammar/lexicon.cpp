@@ -79,7 +79,7 @@ class Tagger {
   void read_capitals(size_t i) {
     const string_view word = at(i);
     WordTag& tag = tags_[i];
-    // The WHO, the US and IT are no pronouns, where not all is written in capitals.
+    // WHO, US and IT are names in a line that is not all in capitals.
     if (shape(i) == Shape::upper && grammar_.acronym.has(word) &&
         (i == 0 || shape(i - 1) != Shape::upper) &&
         (i + 1 == tags_.size() || shape(i + 1) != Shape::upper)) {
@@ -88,11 +88,11 @@ class Tagger {
     if (!capitalised(shape(i))) return;
     const bool first = opens_sentence(i);
     if (!first) {
-      // May and March are months, not a modal and a verb, where they are written so.
+      // May and March, with a capital, are months, not a modal and a verb.
       if (grammar_.month_name.has(word)) tag = WordTag{kTime, 0, 0, 0};
       // “Mrs. May”, “Mr. Will”
       if ((tags_[i - 1].classes & kTitle) != 0 && grammar_.surname.has(word)) tag = WordTag{};
-      // The Met Office: behind an article stands no verb.
+      // The Met Office: no verb follows an article.
       if ((tag.classes & kCommonVerb) != 0 && tags_[i - 1].classes == kDeterminer) tag = WordTag{};
     }
     if ((tag.classes & (kClosed | kAdverb | kTime)) == 0 && (!first || tag.frames == 0)) {
@@ -108,8 +108,8 @@ class Tagger {
     return false;
   }
 
-  // “Rex Early”, “the Daily Ledger”: a name, though it ends like an adverb. Not “Trump Repeatedly
-  // Denied”: in a line of capitals they tell nothing.
+  // Whether word i is a name that ends like an adverb: “Rex Early”, “the Daily Ledger”. Not in a
+  // line of capitals, “Trump Repeatedly Denied”, where capitals tell nothing.
   bool is_name_like_adverb(size_t i) const {
     if (shape(i) != Shape::title) return false;
     if (grammar_.name_like_adverb.has(at(i))) return true;

@@ -13,7 +13,7 @@
 
 namespace onrecord {
 
-// The mark behind an owner, however typed.
+// Whether a word is the mark of a possessive, however typed.
 inline bool possessive(std::string_view w) {
   return one_of(w, {"'s", "’s", "'", "’"});
 }

@@ -54,7 +54,7 @@ json stages(const json& line) {
     one.cue = spans(s.value("cue", json::array()), bytes);
     one.content = spans(s.value("content", json::array()), bytes);
     if (one.content.empty()) continue;
-    ActWords words_of;
+    ActInput words_of;
     if (!one.source.empty()) words_of.source = g.words_in(one.source.front());
     if (!one.cue.empty()) words_of.cue = g.words_in(one.cue.front());
     for (const Span span : one.content) one.found.content.push_back(g.words_in(span));

@@ -19,7 +19,7 @@ std::string act(const std::string& source, const std::string& cue, const std::st
   const auto at = [&](size_t begin, size_t size) {
     return g.words_in({static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + size)});
   };
-  ActWords c;
+  ActInput c;
   if (!source.empty()) c.source = at(0, source.size());
   if (!cue.empty()) c.cue = at(source.size() + 1, cue.size());
   const Range words_of_content = at(source.size() + cue.size() + 2, content.size());
