@@ -316,7 +316,8 @@ def write_language(code, areas, found, verbs):
 
 
 def write(path, text):
-    """Leaves a file as it is, with its time, if nothing in it changes."""
+    """Leaves a file as it is, with its time, if nothing in it changes: a new word need not rebuild what only
+    includes tables.hpp."""
     old = None
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
@@ -324,8 +325,6 @@ def write(path, text):
     if old != text:
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    else:
-        os.utime(path)
 
 
 def main(source, target):
