@@ -54,6 +54,7 @@ TEST_CASE("who does not answer and who does not act are two") {
   CHECK(act("Norvik", "declined", "to comment") == "non-response");
   CHECK(act("Norvik", "refused to say", "when the mill would close") == "non-response");
   CHECK(act("Norvik", "has not said", "when the mill would close") == "non-response");
+  CHECK(act("Norvik", "would not divulge", "when the mill would close") == "non-response");
   CHECK(act("Norvik", "did not respond to", "a request for comment") == "non-response");
   CHECK(act("Norvik", "refused", "to pay the fine") == "commitment");
 }
