@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "article/tags.hpp"
 #include "text/text.hpp"
 
 namespace onrecord {
@@ -22,30 +23,7 @@ struct Paragraph {
   float score = 1;  // 0 to 1, how sure the role is
 };
 
-// What an HTML reader knows of a stretch of the text. Evidence, not truth: pages lie.
-enum class Tag : uint8_t {
-  heading1,
-  heading,
-  paragraph,
-  blockquote,
-  figcaption,
-  list_item,
-  link,
-  time,
-  author,
-  byline,
-  title,
-  navigation,
-  aside,
-  footer,
-  article,
-  code,
-  table,
-  content,   // what the page itself calls the text of the article
-  comments,  // of readers
-  densest,   // what a reader of pages keeps as the article
-  block,     // an element of several lines
-};
+// A stretch of a page's text, and what an HTML reader knows of it.
 struct MarkedSpan {
   Span span;
   Tag tag;

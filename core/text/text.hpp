@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,13 @@
 
 namespace onrecord {
 
+// The unit of this name: "codepoint", "utf16" or "utf8".
+constexpr std::optional<Unit> unit_from_name(std::string_view name) {
+  if (name == "codepoint") return Unit::codepoint;
+  if (name == "utf16") return Unit::utf16;
+  if (name == "utf8") return Unit::utf8;
+  return std::nullopt;
+}
 // Valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD, which is
 // what the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) ask for, and so what
 // TextDecoder and Python's errors="replace" give.

@@ -170,14 +170,6 @@ int Document::statement_at(std::uint32_t offset) const {
   return best ? best->statement : -1;
 }
 
-int Document::statement_from(std::uint32_t offset) const {
-  const auto& all = result_.statements;
-  const auto at = std::partition_point(all.begin(), all.end(), [&](const Statement& statement) {
-    return statement.extent().begin < offset;
-  });
-  return static_cast<int>(at - all.begin());
-}
-
 Span Document::word_at(std::uint32_t offset) const {
   std::size_t begin = floor_to_character(text_, offset);
   if (begin >= text_.size()) return {offset, offset};

@@ -58,8 +58,6 @@ class Document {
   void marks_in(std::uint32_t begin, std::uint32_t end, std::vector<const Mark*>& out) const;
   // The statement at a byte: the innermost, a content before a source or cue of another. -1: none.
   int statement_at(std::uint32_t offset) const;
-  // The first statement that starts at or after a byte; may be the number of statements.
-  int statement_from(std::uint32_t offset) const;
 
   Span word_at(std::uint32_t offset) const;
   Span paragraph_at(std::uint32_t offset) const;

@@ -6,17 +6,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/sort.hpp"
-
 namespace onrecord::app {
 namespace {
 
 using Json = rapidjson::Value;
 
-constexpr std::array<std::string_view, 4> form_names{"direct", "mixed", "indirect", "block"};
-constexpr std::array<std::string_view, 9> act_names{"assertion", "denial",     "non-response",
-                                                    "request",   "commitment", "decision",
-                                                    "belief",    "attitude",   "question"};
 constexpr std::array<std::string_view, 11> role_names{
     "headline",  "standfirst", "byline",     "date",    "dateline", "credit",
     "furniture", "body",       "blockquote", "subhead", "caption"};
@@ -26,6 +20,14 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
                      std::size_t otherwise) {
   const auto* at = std::find(names.begin(), names.end(), name);
   return at == names.end() ? otherwise : static_cast<std::size_t>(at - names.begin());
+}
+
+// The value of an enum, from 0 to `last`, that has this name in results; else `otherwise`.
+template <typename Enum>
+Enum named(std::string_view name, Enum last, Enum otherwise) {
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (name == name_of(static_cast<Enum>(i))) return static_cast<Enum>(i);
+  return otherwise;
 }
 
 // Everything below takes what is there and leaves the rest: a newer core may add or drop fields,
@@ -128,8 +130,8 @@ class Reader {
     each(root_, "statements", [&](const Json& value) {
       Statement statement;
       statement.id = text_of(value, "id");
-      statement.form = static_cast<Form>(index_of(form_names, text_of(value, "form"), 2));
-      statement.act = static_cast<Act>(index_of(act_names, text_of(value, "act"), 0));
+      statement.form = named(text_of(value, "form"), Form::block, Form::indirect);
+      statement.act = named(text_of(value, "act"), Act::question, Act::assertion);
       statement.source = read_passage(value, "source");
       statement.cue = read_passage(value, "cue");
       statement.content = read_passage(value, "content");
@@ -137,9 +139,6 @@ class Reader {
       statement.confidence = share_of(value, "confidence");
       if (member(value, "link_confidence")) statement.link = share_of(value, "link_confidence");
       if (!statement.content.spans.empty()) out_.statements.push_back(std::move(statement));
-    });
-    sort_stably(out_.statements, [](const Statement& a, const Statement& b) {
-      return a.extent().begin < b.extent().begin;
     });
     for (const Statement& statement : out_.statements)
       statement_ids_.emplace(statement.id, static_cast<int>(statement_ids_.size()));
@@ -230,8 +229,8 @@ class Reader {
     out.known = true;
     out.statements = count_of(*profile, "statements");
     out.speakers = count_of(*profile, "speakers");
-    const std::array<const char*, 4> forms{"direct", "mixed", "indirect", "block"};
-    for (std::size_t i = 0; i < forms.size(); ++i) out.forms[i] = count_of(*profile, forms[i]);
+    for (std::size_t i = 0; i < out.forms.size(); ++i)
+      out.forms[i] = count_of(*profile, std::string(name_of(static_cast<Form>(i))).c_str());
     out.non_responses = count_of(*profile, "non_responses");
     out.denials = count_of(*profile, "denials");
     out.claims = count_of(*profile, "claims");
@@ -248,13 +247,6 @@ class Reader {
 };
 
 }  // namespace
-
-std::string_view name_of(Form form) {
-  return form_names[static_cast<std::size_t>(form)];
-}
-std::string_view name_of(Act act) {
-  return act_names[static_cast<std::size_t>(act)];
-}
 
 std::string_view explain(Form form) {
   switch (form) {
@@ -292,17 +284,6 @@ std::string_view explain(Act act) {
       return "Asks.";
   }
   return {};
-}
-
-Span Statement::extent() const {
-  Span extent{UINT32_MAX, 0};
-  for (const Passage* part : {&source, &cue, &content}) {
-    for (const Span& span : part->spans) {
-      extent.begin = std::min(extent.begin, span.begin);
-      extent.end = std::max(extent.end, span.end);
-    }
-  }
-  return extent.begin > extent.end ? Span{} : extent;
 }
 
 bool read_inspection(std::string_view json, std::size_t text_size, Inspection& out,

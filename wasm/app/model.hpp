@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "acts/act.hpp"
+#include "statements/statement.hpp"
+
 namespace onrecord::app {
 
 // Half open, in bytes of the text.
@@ -18,18 +21,6 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-enum class Form : std::uint8_t { direct, mixed, indirect, block };
-enum class Act : std::uint8_t {
-  assertion,
-  denial,
-  non_response,
-  request,
-  commitment,
-  decision,
-  belief,
-  attitude,
-  question
-};
 enum class Role : std::uint8_t {
   headline,
   standfirst,
@@ -45,8 +36,14 @@ enum class Role : std::uint8_t {
 };
 
 // The words of the JSON for each; `explain` is one line for a reader.
-std::string_view name_of(Form form);
-std::string_view name_of(Act act);
+// Names as in the result.
+inline std::string_view name_of(Form form) {
+  return form_name(form);
+}
+inline std::string_view name_of(Act act) {
+  return act_name(act);
+}
+// What a form or an act means, in a sentence for readers.
 std::string_view explain(Form form);
 std::string_view explain(Act act);
 
@@ -64,8 +61,7 @@ struct Statement {
   Passage source, cue, content;
   int speaker = -1;  // index into Inspection::speakers, -1 for none
   float confidence = 0;
-  float link = 1;       // how sure it is that `speaker` is who the source means, 0 to 1
-  Span extent() const;  // from the first byte of any part to the last
+  float link = 1;  // that `speaker` is who the source means, 0 to 1
 };
 
 struct Speaker {
@@ -136,7 +132,7 @@ struct Inspection {
   std::string text;  // only where the input was HTML
   bool has_text = false;
   Article article;
-  std::vector<Statement> statements;  // in the order of the text
+  std::vector<Statement> statements;  // by where their contents begin
   std::vector<Speaker> speakers;
   std::vector<Claim> claims;
   Profile profile;

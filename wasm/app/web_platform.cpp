@@ -16,6 +16,20 @@ namespace {
 
 using emscripten::val;
 
+std::string_view css_name(Cursor cursor) {
+  switch (cursor) {
+    case Cursor::arrow:
+      return "default";
+    case Cursor::hand:
+      return "pointer";
+    case Cursor::text:
+      return "text";
+    case Cursor::resize:
+      return "ns-resize";
+  }
+  return "default";
+}
+
 class WebPlatform final : public Platform {
  public:
   explicit WebPlatform(val page) : page_(std::move(page)) {}
@@ -30,7 +44,7 @@ class WebPlatform final : public Platform {
     page_.call<void>("exportResult", std::string(format), to_clipboard);
   }
   void set_cursor(Cursor cursor) override {
-    page_.call<void>("setCursor", static_cast<int>(cursor));
+    page_.call<void>("setCursor", std::string(css_name(cursor)));
   }
   void theme_chosen(bool dark) override { page_.call<void>("themeChosen", dark); }
   void statement_chosen(int index) override { page_.call<void>("statementChosen", index); }

@@ -33,12 +33,14 @@ class Job {
   bool step() { return work_.step(); }
   double done() const { return work_.done(); }
 
-  // After the last step, once. `unit` is 0 codepoint, 1 utf16, 2 utf8.
-  val output(const std::string& format, int unit) {
+  // The inspection in a format, with offsets in a unit, both by name; nothing where a name is
+  // unknown. After the last step, once.
+  val output(const std::string& format, const std::string& offsets) {
     onrecord::Inspection found = work_.take();
     found.id = id_;
-    if (const auto known = onrecord::format_from_name(format))
-      output_ = onrecord::export_as(found, *known, static_cast<onrecord::Unit>(unit));
+    const auto known = onrecord::format_from_name(format);
+    const auto unit = onrecord::unit_from_name(offsets);
+    if (known && unit) output_ = onrecord::export_as(found, *known, *unit);
     return bytes_of(output_);
   }
 
@@ -51,8 +53,15 @@ class Job {
 
 class Border {
  public:
-  static bool knows(const std::string& format) {
-    return onrecord::format_from_name(format).has_value();
+  // Whether the core has a format, a unit of offsets, or a tag of this name.
+  static bool knows_format(const std::string& name) {
+    return onrecord::format_from_name(name).has_value();
+  }
+  static bool knows_offsets(const std::string& name) {
+    return onrecord::unit_from_name(name).has_value();
+  }
+  static bool knows_tag(const std::string& name) {
+    return onrecord::tag_from_name(name).has_value();
   }
 
   // Room for the input, for the caller to fill before begin() or weights().
@@ -64,9 +73,10 @@ class Border {
   // The input came from HTML; what mark() and fact() add is known of it.
   void html() { markup_ = std::make_unique<onrecord::Markup>(); }
 
-  // `tag` counts as Tag in article/article.hpp does; bytes of the input.
-  void mark(uint32_t begin, uint32_t end, int tag, const std::string& value) {
-    markup_->spans.push_back({{begin, end}, static_cast<onrecord::Tag>(tag), value});
+  // Marks bytes of the input with a tag, by its name (article/tags.hpp); an unknown one is ignored.
+  void mark(uint32_t begin, uint32_t end, const std::string& tag, const std::string& value) {
+    if (const auto known = onrecord::tag_from_name(tag))
+      markup_->spans.push_back({{begin, end}, *known, value});
   }
 
   void fact(const std::string& name, const std::string& value) {
@@ -109,7 +119,9 @@ EMSCRIPTEN_BINDINGS(onrecord) {
       .function("output", &Job::output);
   emscripten::class_<Border>("Border")
       .constructor<>()
-      .class_function("knows", &Border::knows)
+      .class_function("knowsFormat", &Border::knows_format)
+      .class_function("knowsOffsets", &Border::knows_offsets)
+      .class_function("knowsTag", &Border::knows_tag)
       .function("input", &Border::input)
       .function("html", &Border::html)
       .function("mark", &Border::mark)

@@ -4,14 +4,6 @@ import createCore from './onrecord-core.js';
 /** @typedef {import('./index.js').Inspector} Inspector */
 /** @typedef {import('./index.js').InspectOptions} InspectOptions */
 
-const UNITS = { codepoint: 0, utf16: 1, utf8: 2 };
-// In the order of Tag in core/article/article.hpp.
-const TAGS = [
-  'heading1', 'heading', 'paragraph', 'blockquote', 'figcaption', 'list_item', 'link', 'time', 'author',
-  'byline', 'title', 'navigation', 'aside', 'footer', 'article', 'code', 'table', 'content', 'comments',
-  'densest', 'block',
-];
-
 const encoder = new TextEncoder();
 // Output is as it is: a byte order mark that a format begins with is part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -147,8 +139,11 @@ class CoreInspector {
    */
   *exportSteps(text, format, options = {}) {
     const { offsets = 'utf16', id = '', rules = false, markup } = options;
-    if (!Object.hasOwn(UNITS, offsets)) throw new RangeError(`unknown offsets: ${offsets}`);
-    if (!this.#core.Border.knows(String(format))) throw new RangeError(`unknown format: ${format}`);
+    const { Border } = this.#core;
+    if (!Border.knowsOffsets(String(offsets))) throw new RangeError(`unknown offsets: ${offsets}`);
+    if (!Border.knowsFormat(String(format))) throw new RangeError(`unknown format: ${format}`);
+    for (const { tag } of markup?.spans ?? [])
+      if (!Border.knowsTag(String(tag))) throw new RangeError(`unknown tag: ${tag}`);
     const border = this.#open();
     const bytes = bytesOf(text);
     const marks = markup && marksOf(text, markup);
@@ -163,7 +158,7 @@ class CoreInspector {
       }
       job = border.begin(wellFormed(id), Boolean(rules));
       while (job.step()) yield job.done();
-      return job.output(String(format), UNITS[offsets]).slice();
+      return job.output(String(format), String(offsets)).slice();
     } catch (error) {
       // Nothing in the core throws: the memory is used up, and what is left of it not to be used.
       job = this.#border = null;
@@ -210,10 +205,7 @@ function bytesOf(text) {
  * @param {import('./index.js').Markup} markup
  */
 function marksOf(text, { spans = [] }) {
-  const marks = spans.map(({ span, tag, value = '' }) => {
-    if (!TAGS.includes(tag)) throw new RangeError(`unknown tag: ${tag}`);
-    return { begin: span[0], end: span[1], tag: TAGS.indexOf(tag), value: wellFormed(value) };
-  });
+  const marks = spans.map(({ span: [begin, end], tag, value = '' }) => ({ begin, end, tag, value: wellFormed(value) }));
   if (typeof text !== 'string') return marks;
   const places = [...new Set(marks.flatMap(({ begin, end }) => [begin, end]))].sort((a, b) => a - b);
   /** @type {Map<number, number>} */

@@ -3,14 +3,14 @@
 export interface Job {
   step(): boolean;
   done(): number;
-  output(format: string, unit: number): Uint8Array<ArrayBuffer>;
+  output(format: string, offsets: string): Uint8Array<ArrayBuffer>;
   delete(): void;
 }
 
 export interface Border {
   input(bytes: number): Uint8Array<ArrayBuffer>;
   html(): void;
-  mark(begin: number, end: number, tag: number, value: string): void;
+  mark(begin: number, end: number, tag: string, value: string): void;
   fact(name: string, value: string): void;
   begin(id: string, rules: boolean): Job;
   weights(): string;
@@ -18,7 +18,12 @@ export interface Border {
 }
 
 export interface Core {
-  Border: { new (): Border; knows(format: string): boolean };
+  Border: {
+    new (): Border;
+    knowsFormat(name: string): boolean;
+    knowsOffsets(name: string): boolean;
+    knowsTag(name: string): boolean;
+  };
 }
 
 export default function createCore(options: {

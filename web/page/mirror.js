@@ -3,34 +3,29 @@
 
 const MOST_STATEMENTS = 3000;
 const MOST_TEXT = 400000; // bytes
+/** In the order in which the panel of the article has them. */
+const FORMS = /** @type {const} */ (['direct', 'mixed', 'indirect', 'block']);
+
+/** @typedef {import('./onrecord/index.js').Inspection} Inspection */
+/** @typedef {import('./onrecord/index.js').Speaker} Speaker */
+/** @typedef {import('./onrecord/index.js').Statement} Statement */
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
- * @param {any} statement
- * @param {Map<string, any>} speakers
+ * @param {Statement} statement
+ * @param {Map<string, Speaker>} speakers by id
  */
 export function describe(statement, speakers) {
-  const who = speakers.get(statement.speaker)?.name ?? statement.source?.text ?? 'No source named';
+  const who = speakers.get(statement.speaker ?? '')?.name ?? statement.source?.text ?? 'No source named';
   const cue = statement.cue ? ` ${statement.cue.text}` : '';
   return `${who}${cue}: ${statement.content.text} (${statement.form}, ${statement.act}, confidence ${statement.confidence})`;
 }
 
-/** In the order of the text, as the canvas has them. @param {any} result */
-export function ordered(result) {
-  const begin = (/** @type {any} */ statement) =>
-    Math.min(...['source', 'cue', 'content'].flatMap((part) => (statement[part]?.spans ?? []).map((/** @type {number[]} */ span) => span[0])));
-  return result.statements
-    .filter((/** @type {any} */ s) => s.content?.spans?.length)
-    .map((/** @type {any} */ s) => ({ s, at: begin(s) }))
-    .sort((/** @type {any} */ a, /** @type {any} */ b) => a.at - b.at)
-    .map((/** @type {any} */ entry) => entry.s);
-}
-
 /**
  * @param {Uint8Array} utf8 the text
- * @param {any} result null where there is none
+ * @param {Inspection | null} result
  * @param {(index: number) => void} choose
  */
 export function fill(utf8, result, choose) {
@@ -42,7 +37,7 @@ export function fill(utf8, result, choose) {
   byId('about').replaceChildren();
   article.replaceChildren();
   const decoder = new TextDecoder();
-  const paragraphs = result?.article?.paragraphs ?? [];
+  const paragraphs = result?.article.paragraphs ?? [];
   let shown = 0;
   for (const { span, role } of paragraphs) {
     if ((shown += span[1] - span[0]) > MOST_TEXT) break;
@@ -54,18 +49,16 @@ export function fill(utf8, result, choose) {
     if (utf8.length) article.textContent = decoder.decode(utf8.subarray(0, MOST_TEXT));
     return;
   }
-  const speakers = new Map(result.speakers.map((/** @type {any} */ speaker) => [speaker.id, speaker]));
-  ordered(result)
-    .slice(0, MOST_STATEMENTS)
-    .forEach((/** @type {any} */ statement, /** @type {number} */ index) => {
-      const item = document.createElement('li');
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = describe(statement, speakers);
-      button.addEventListener('click', () => choose(index));
-      item.append(button);
-      list.append(item);
-    });
+  const speakers = new Map(result.speakers.map((speaker) => [speaker.id, speaker]));
+  result.statements.slice(0, MOST_STATEMENTS).forEach((statement, index) => {
+    const item = document.createElement('li');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = describe(statement, speakers);
+    button.addEventListener('click', () => choose(index));
+    item.append(button);
+    list.append(item);
+  });
   for (const speaker of result.speakers.slice(0, MOST_STATEMENTS)) {
     if (speaker.statements.length === 0) continue; // others speak for it
     const item = document.createElement('li');
@@ -97,31 +90,31 @@ const some = (count, what) => (count ? [`${count} ${what}`] : []);
 
 /**
  * What the panel of the article says.
- * @param {any} result
+ * @param {Inspection} result
  * @param {(span: number[]) => string} cut
  * @returns {string[]}
  */
 function facts({ article, statements, speakers, claims, profile }, cut) {
-  const time = (/** @type {any} */ value) => [value.text, value.iso].filter(Boolean).join(', ');
-  const name = new Map(speakers.map((/** @type {any} */ speaker) => [speaker.id, speaker.name]));
-  const source = new Map(statements.map((/** @type {any} */ s) => [s.id, name.get(s.speaker) ?? s.source?.text]));
-  const by = article.authors.map((/** @type {any} */ a) => a.name + (a.handle ? ` (@${a.handle})` : ''));
+  const time = (/** @type {import('./onrecord/index.js').Time} */ value) => [value.text, value.iso].filter(Boolean).join(', ');
+  const name = new Map(speakers.map((speaker) => [speaker.id, speaker.name]));
+  const source = new Map(statements.map((s) => [s.id, name.get(s.speaker ?? '') ?? s.source?.text]));
+  const by = article.authors.map((a) => a.name + (a.handle ? ` (@${a.handle})` : ''));
   return [
     ...(article.headline ? [`Headline: ${article.headline.text}`] : []),
     ...(by.length ? [`By ${by.join(', ')}`] : []),
     ...(article.published ? [`Published: ${time(article.published)}`] : []),
     ...(article.updated ? [`Updated: ${time(article.updated)}`] : []),
     ...(article.dateline ? [`Place: ${article.dateline.place}`] : []),
-    ...article.credits.map((/** @type {any} */ credit) => `${credit.role}: ${credit.text}`),
-    ...article.warnings.map((/** @type {any} */ warning) => `Warning: ${warning.message} “${cut(warning.span).slice(0, 80)}…”`),
-    `${profile.statements} statements: ${['direct', 'mixed', 'indirect', 'block'].map((form) => `${profile[form]} ${form}`).join(', ')}`,
+    ...article.credits.map((credit) => `${credit.role}: ${credit.text}`),
+    ...article.warnings.map((warning) => `Warning: ${warning.message} “${cut(warning.span).slice(0, 80)}…”`),
+    `${profile.statements} statements: ${FORMS.map((form) => `${profile[form]} ${form}`).join(', ')}`,
     [...some(profile.denials, 'denials'), ...some(profile.non_responses, 'non-responses'), `${profile.claims} claims`].join(', '),
     percent(profile.attributed_words_share, 'of the words that somebody is the source of'),
     percent(profile.quoted_words_share, 'of the words in quotation marks'),
     percent(profile.unnamed_share, 'of the statements by unnamed sources'),
     ...claims.map(
-      (/** @type {any} */ claim) =>
-        `Claim worth checking, ${source.get(claim.statement) ?? 'nobody is given as its source'}: ${cut(claim.span)} (${[...claim.reasons, claim.score].join(', ')})`,
+      (claim) =>
+        `Claim worth checking, ${source.get(claim.statement ?? '') ?? 'nobody is given as its source'}: ${cut(claim.span)} (${[...claim.reasons, claim.score].join(', ')})`,
     ),
   ];
 }

@@ -9,10 +9,10 @@ import { foundInFile, foundInTransfer, saysAsMuch, wellFormed } from './text.js'
 import { View } from './view.js';
 import { fetchWeights } from './weights.js';
 
-const CURSORS = ['default', 'pointer', 'text', 'ns-resize'];
 // Bytes. The model reads some 200 KB a second, the rules ten times as much: a longer text is shown as the
 // rules have it until the model is done.
 const LONG = 200_000;
+/** @type {Partial<Record<Format, string>>} */
 const EXTENSIONS = { json: 'json', csv: 'csv', markdown: 'md', html: 'html', annotation: 'jsonld' };
 
 const find = /** @type {HTMLInputElement} */ (document.getElementById('find'));
@@ -35,10 +35,11 @@ async function fetched(path) {
 }
 
 /** @typedef {Promise<import('./onrecord/client.js').RemoteInspector>} Core the core in its worker */
+/** @typedef {import('./onrecord/index.js').Format} Format */
 
 class Page {
-  /** @type {any} the application's module */
-  app = null;
+  /** The application that draws; there once start() has made it. */
+  app = /** @type {import('./wasm/app.js').App} */ (/** @type {unknown} */ (null));
   /** @type {View | null} */
   view = null;
   /** @type {Core | null} */
@@ -111,7 +112,7 @@ class Page {
     progress((note) => this.app.setNote(note), what, share);
   }
 
-  /** What the application may ask of the page: Platform in wasm/app/platform.hpp. */
+  /** @returns {import('./wasm/app.js').Services} */
   #services() {
     return {
       requestFrame: () => this.view?.requestFrame(),
@@ -123,16 +124,16 @@ class Page {
         // Not within the key or click that asks: it would go to the field, or take the focus back.
         setTimeout(() => find.focus());
       },
-      copy: (/** @type {string} */ text) => this.#copy(text),
-      exportResult: (/** @type {string} */ format, /** @type {boolean} */ toClipboard) => this.exportResult(format, toClipboard),
-      setCursor: (/** @type {number} */ cursor) => {
-        /** @type {HTMLElement} */ (document.getElementById('canvas')).style.cursor = CURSORS[cursor];
+      copy: (text) => this.#copy(text),
+      exportResult: (format, toClipboard) => this.exportResult(format, toClipboard),
+      setCursor: (cursor) => {
+        /** @type {HTMLElement} */ (document.getElementById('canvas')).style.cursor = cursor;
       },
-      themeChosen: (/** @type {boolean} */ dark) => {
+      themeChosen: (dark) => {
         remember('theme', dark ? 'dark' : 'light');
         this.#setTheme(dark);
       },
-      statementChosen: (/** @type {number} */ index) => {
+      statementChosen: (index) => {
         const text = mirror.mark(index);
         if (text) mirror.announce(`Statement ${index + 1}. ${text}`);
       },
@@ -287,12 +288,12 @@ class Page {
     }
   }
 
-  /** @param {string} format @param {boolean} toClipboard */
+  /** @param {Format} format @param {boolean} toClipboard */
   async exportResult(format, toClipboard) {
     if (!this.#text) return;
     try {
       const core = await /** @type {Core} */ (this.#core);
-      const bytes = await core.export(this.#text, /** @type {import('./onrecord/index.js').Format} */ (format), {
+      const bytes = await core.export(this.#text, format, {
         markup: this.#markup,
         onProgress: (share) => this.#progress('Making the file', share),
       });
@@ -303,7 +304,7 @@ class Page {
       const link = document.createElement('a');
       // Spreadsheets take a file without the mark for one of an older encoding.
       link.href = URL.createObjectURL(new Blob(format === 'csv' ? ['\ufeff', bytes] : [bytes]));
-      link.download = `onrecord.${EXTENSIONS[/** @type {keyof typeof EXTENSIONS} */ (format)] ?? 'txt'}`;
+      link.download = `onrecord.${EXTENSIONS[format] ?? 'txt'}`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     } catch (error) {
@@ -375,7 +376,7 @@ class Page {
         this.#setTheme(dark);
       }
       const format = /** @type {HTMLSelectElement} */ (document.getElementById('export-format')).value;
-      if (what === 'export') this.exportResult(format, false);
+      if (what === 'export') this.exportResult(/** @type {Format} */ (format), false);
     });
   }
 }

@@ -1,6 +1,6 @@
 // The canvas: events to the application, frames when it asks for them, nothing in between.
 
-/** @typedef {any} App the module that wasm/app/web_platform.cpp makes */
+/** @typedef {import('./wasm/app.js').App} App */
 
 export class View {
   #app;
