@@ -27,6 +27,7 @@ constexpr std::optional<Unit> unit_from_name(std::string_view name) {
   if (name == "utf8") return Unit::utf8;
   return std::nullopt;
 }
+
 // Valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD, which is
 // what the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) ask for, and so what
 // TextDecoder and Python's errors="replace" give.
