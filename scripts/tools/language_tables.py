@@ -234,6 +234,8 @@ def write_header(areas):
     out = ["// Made by scripts/tools/language_tables.py from core/languages/schema.tsv. Do not edit.",
            "#pragma once", "", "#include <cstdint>", "#include <string_view>", "", '#include "base/word_set.hpp"',
            '#include "languages/verbs.hpp"', "",
+           "// A flag lives in its area's scope, whatever else bears its name outside; Clang warns of that.",
+           "#pragma GCC diagnostic push", '#pragma GCC diagnostic ignored "-Wshadow"', "",
            "namespace onrecord {", ""]
     for area, classes in areas.items():
         out.append(f"struct {struct_name(area, classes)} {{")
@@ -254,7 +256,7 @@ def write_header(areas):
     out.append("struct LanguageTables {")
     out += [f"  {struct_name(area, classes)} {area};" for area, classes in areas.items()]
     out.append("  VerbTable verbs;")
-    out += ["};", "", "}  // namespace onrecord", ""]
+    out += ["};", "", "}  // namespace onrecord", "", "#pragma GCC diagnostic pop", ""]
     return "\n".join(out)
 
 
