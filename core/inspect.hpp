@@ -1,17 +1,14 @@
-// Onrecord: who said what, in any article.
-//
-//   #include "inspect.hpp"
+// The pipeline: calls the stages in order. Internal; users include onrecord/onrecord.hpp.
 //
 //   onrecord::Inspection found = onrecord::inspect("“We will stay,” said Ana Ruiz.");
 //   found.statements[0].form;                           // Form::direct
 //   found.text[found.statements[0].source[0]];          // "Ana Ruiz"
 //
-// inspect() takes any bytes and never fails, throws only std::bad_alloc, keeps nothing between
-// calls, reads no clock and no file, and gives the same result for the same input everywhere. It
-// may be called from several threads at once. Time and memory grow linearly with the text.
+// inspect() accepts any bytes and never fails. It throws only std::bad_alloc, keeps no state
+// between calls, reads no clock and no file, and gives the same result for the same input
+// everywhere. Several threads may call it at once. Time and memory grow linearly with the text.
 //
-// Spans in an Inspection are bytes of Inspection::text.utf8(); write_json converts them. What the
-// JSON holds is said in docs/inspection.schema.json.
+// Spans in an Inspection are bytes of Inspection::text.utf8(); write_json converts them.
 #pragma once
 
 #include <memory>
@@ -30,19 +27,18 @@ namespace onrecord {
 // --- Inspect -----------------------------------------------------------------------------------
 
 struct Options {
-  // What an HTML reader found; then the text is part of the JSON. Null: plain text.
+  // Of an HTML reader; the text is then part of the JSON. Null: plain text.
   const Markup* markup = nullptr;
-  // Learned attribution (model/model.hpp). Null: by the rules alone, which find less.
+  // The learned model (model/model.hpp). Null: by the rules alone.
   const model::Model* model = nullptr;
-  // 0 to 1: attributions of the model below it are left out. Higher is surer and finds less.
+  // 0 to 1. The model's attributions of a lower confidence are left out.
   float threshold = kDefaultThreshold;
 };
 
-// Text in any shape. Ill-formed UTF-8 is replaced (see text/text.hpp) and the result says so in a
-// warning.
+// Inspects a text. Ill-formed UTF-8 is replaced (text/text.hpp) and reported in a warning.
 Inspection inspect(std::string_view utf8, const Options& options = {});
 
-// The same in pieces, for a caller with others to answer in between:
+// The same in steps, for a caller that must stay responsive:
 //
 //   Inspecting work(text, options);
 //   while (work.step()) show(work.done());
@@ -57,9 +53,9 @@ class Inspecting {
   Inspecting& operator=(const Inspecting&) = delete;
   ~Inspecting();
 
-  bool step();          // false when there is nothing left to do
+  bool step();          // false if nothing is left to do
   double done() const;  // 0 to 1
-  Inspection take();    // does what is left; once
+  Inspection take();    // does what is left; call once
 
  private:
   Options options_;
@@ -71,9 +67,5 @@ class Inspecting {
   std::vector<FoundStatement> statements_;
   int stage_ = 0;
 };
-
-// --- Show and keep -----------------------------------------------------------------------------
-
-// write_json (result/result.hpp) and export_as (exports/exports.hpp).
 
 }  // namespace onrecord

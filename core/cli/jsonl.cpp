@@ -20,7 +20,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-// Lines read ahead for each thread: enough to keep it busy, few enough to stay small.
+// Lines read ahead per thread: enough to keep it busy, few enough to bound memory.
 constexpr size_t kAhead = 4;
 
 struct Answer {
@@ -28,6 +28,7 @@ struct Answer {
   bool good = true;
 };
 
+// The answer to a line that cannot be read.
 Answer refuse(const json& id, const std::string& why) {
   json out;
   out["id"] = id;
@@ -39,15 +40,16 @@ struct Asked {
   std::string id, text;
 };
 
-// The usual line, {"id": "…", "text": "…"}, several times as fast as by nlohmann/json. False for
-// whatever is not one, which is left to it; where this accepts a line, both read the same.
+// Reads the common line, {"id": "…", "text": "…"}, several times as fast as nlohmann/json. Returns
+// false for any other line, which is left to nlohmann/json. Both read a line that this accepts
+// alike.
 bool read_usual(const std::string& line, Asked* out) {
-  // RapidJSON lets a lone low surrogate and broken UTF-8 through, and ends at a NUL.
+  // RapidJSON accepts a lone low surrogate and ill-formed UTF-8, and stops at a NUL.
   if (line.find("\\ud") != std::string::npos || line.find("\\uD") != std::string::npos ||
       line.find('\0') != std::string::npos || Text(line).repaired()) {
     return false;
   }
-  constexpr size_t kVector = 16;  // it reads on to the end of one
+  constexpr size_t kVector = 16;  // bytes that RapidJSON reads at once, possibly past the end
   std::string own_line;
   own_line.reserve(line.size() + kVector);
   own_line = line;
@@ -90,7 +92,8 @@ Answer answer(const std::string& line, const LineOptions& options) {
   return inspected(name, in[key].get<std::string>(), own);
 }
 
-// A fixed number of threads that answer lines; the caller takes the answers in order.
+// A fixed number of threads that answer lines. add() returns a future, so that the caller can take
+// the answers in order.
 class Pool {
  public:
   Pool(unsigned threads, const LineOptions& options) : options_(options) {
@@ -141,7 +144,7 @@ class Pool {
   bool done_ = false;
 };
 
-// Answers in the order of their lines, a limited number at a time.
+// A bounded queue of answers, in the order of their lines.
 class AnswerQueue {
  public:
   explicit AnswerQueue(size_t limit) : limit_(limit) {}
@@ -153,7 +156,7 @@ class AnswerQueue {
     changed_.notify_all();
   }
 
-  // False when there will be no more.
+  // Waits for the next answer; false after close() if none are left.
   bool take(std::future<Answer>* out) {
     std::unique_lock<std::mutex> lock(mutex_);
     changed_.wait(lock, [this] { return closed_ || !queue_.empty(); });
@@ -183,7 +186,7 @@ class AnswerQueue {
   bool closed_ = false;
 };
 
-// False at the end. A line may end as on Windows.
+// Reads the next line that is not empty, without its line end (LF or CRLF); false at the end.
 bool next_line(std::istream& in, std::string* line) {
   while (std::getline(in, *line)) {
     if (!line->empty() && line->back() == '\r') line->pop_back();
@@ -192,7 +195,7 @@ bool next_line(std::istream& in, std::string* line) {
   return false;
 }
 
-// One after the other, without threads that wait for each other.
+// Answers one line after the other on this thread.
 bool run_alone(std::istream& in, std::ostream& out, const LineOptions& options) {
   bool good = true;
   std::string line;
@@ -200,7 +203,7 @@ bool run_alone(std::istream& in, std::ostream& out, const LineOptions& options) 
     const Answer a = answer(line, options);
     good = good && a.good;
     out << a.line;
-    // The next line may be long in coming.
+    // Flush if no more input is waiting.
     if (in.rdbuf()->in_avail() <= 0) out.flush();
   }
   out.flush();
@@ -228,7 +231,7 @@ bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options) 
   Pool pool(jobs, options);
   AnswerQueue waiting(jobs * kAhead);
   bool good = true;
-  // Answers go out as they are done, also while the next line is still awaited.
+  // A thread of its own writes answers while this one waits for input.
   std::thread writer([&] {
     std::future<Answer> next;
     while (waiting.take(&next)) {

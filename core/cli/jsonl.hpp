@@ -1,4 +1,4 @@
-// JSON lines in, JSON lines out, in order, on every core.
+// Inspects JSON lines on all cores; answers stay in order.
 #pragma once
 
 #include <istream>
@@ -18,11 +18,11 @@ struct LineOptions {
   unsigned jobs = 0;  // threads; 0: as many as the machine has cores
 };
 
-// `text` is HTML where options.html says so.
+// Inspects `text`, which is HTML if options.html is set.
 Inspection inspect_input(const std::string& text, const LineOptions& options);
 
-// Answers each {"id", "text"} or {"id", "html"} line with one line, in order. A line that cannot be
-// read is answered by {"id", "error"}; false if there was one.
+// Answers each line {"id", "text"} or {"id", "html"} with one line, in order: the inspection, or
+// {"id", "error"} for a line that cannot be read. Returns false if there was such a line.
 bool run_lines(std::istream& in, std::ostream& out, const LineOptions& options);
 
 }  // namespace onrecord

@@ -16,20 +16,36 @@
 namespace {
 
 constexpr const char* kUsage =
-    "usage: onrecord [--format json|jsonl|csv|markdown|html|annotation]\n"
-    "                [--offsets codepoint|utf16|utf8] [--html] [--jsonl] [--jobs N]\n"
-    "                [--rules | --weights FILE] [--threshold 0..1] [FILE ...]\n";
+    R"(usage: onrecord [OPTION ...] [FILE ...]
+
+Lists who said what in news articles. Reads standard input without FILE.
+
+  --format FORMAT     json (default), jsonl, csv, markdown, html or annotation
+  --offsets UNIT      what offsets count: codepoint (default), utf16 or utf8
+  --html              the input is HTML
+  --jsonl             each line of input is {"id", "text"} or {"id", "html"};
+                      one line of output for each, in order
+  --jobs N            threads for --jsonl, 1 to 999; default: one per core
+  --rules             leave the learned model out
+  --weights FILE      another file of weights than the built-in one
+  --threshold SHARE   least confidence of the model's attributions, 0 to 1; default 0.4
+  --help              this text
+
+Exit status: 0; 1 if a line of --jsonl could not be read; 2 for a wrong call or
+an unreadable file.
+)";
 
 struct Arguments {
   onrecord::LineOptions line;
   bool jsonl = false;
   bool help = false;
-  bool rules = false;   // no weights at all
-  std::string weights;  // a file instead of the built-in ones
+  bool rules = false;   // without the model
+  std::string weights;  // file of weights; empty: the built-in ones
   std::vector<std::string> files;
   std::string error;
 };
 
+// Parses a positive number of at most three digits.
 bool take_number(const std::string& text, unsigned* out) {
   if (text.empty() || text.size() > 3 ||
       text.find_first_not_of("0123456789") != std::string::npos) {
@@ -39,12 +55,13 @@ bool take_number(const std::string& text, unsigned* out) {
   return *out > 0;
 }
 
-// 0 to 1, with a point whatever the locale says.
+// Parses a number from 0 to 1 with a decimal point, independent of the locale.
 bool take_share(const std::string& text, float* out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *out);
   return error == std::errc() && end == text.data() + text.size() && *out >= 0 && *out <= 1;
 }
 
+// Stores the value of an option; false if it is not one of its values.
 bool take_value(const std::string& name, const std::string& value, Arguments* out) {
   if (name == "--format") {
     const auto format = onrecord::format_from_name(value);
@@ -118,17 +135,19 @@ Arguments read_arguments(const std::vector<std::string>& args) {
   return out;
 }
 
+// Reports a wrong call or an unreadable file. Returns the exit status.
 int fail(const std::string& why) {
   std::cerr << "onrecord: " << why << '\n';
   return 2;
 }
 
+// Appends all of `in` to `out`; false on a read error.
 bool read_all(std::istream& in, std::string* out) {
   std::array<char, 65536> part{};
   while (in.read(part.data(), part.size()) || in.gcount() > 0) {
     out->append(part.data(), static_cast<size_t>(in.gcount()));
   }
-  return !in.bad();  // as it is where a folder was opened
+  return !in.bad();  // set for a folder
 }
 
 int inspect_all(const Arguments& args) {
@@ -186,7 +205,7 @@ std::unique_ptr<const onrecord::model::Model> load_model(const std::string& file
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  // Reading must not flush what another thread is writing (run_lines).
+  // Reading must not flush std::cout, to which another thread writes (run_lines).
   std::cin.tie(nullptr);
   Arguments args = read_arguments({argv + 1, argv + argc});
   if (!args.error.empty()) return fail(args.error);

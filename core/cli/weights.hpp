@@ -1,4 +1,4 @@
-// The trained weights, as part of the program.
+// The model's weights, embedded in the program.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-// web/model/onrecord.model as it was when the program was built.
+// The bytes of web/model/onrecord.model at build time.
 std::span<const uint8_t> built_in_weights();
 
 }  // namespace onrecord

@@ -1,4 +1,4 @@
-// What a model proposes to the statements stage.
+// An attribution as the model finds it: input of the statements stage.
 #pragma once
 
 #include <array>
@@ -11,8 +11,9 @@ namespace onrecord {
 struct Attribution {
   Range source, cue;           // source may be empty
   std::vector<Range> content;  // sorted, never empty; no word is in two attributions' parts twice
-  // What the confidence is made of (scripts/train/evidence.py), as log odds: of the cue's words and
-  // of its begin, of the content's words and of its end, of their link, of the source's words.
+  // What the confidence is computed from, as log odds: of the cue's words and of its begin, of the
+  // content's words and of its end, of their link, of the source's words
+  // (scripts/train/evidence.py).
   std::array<float, 6> evidence{};
   float confidence = 0;  // 0 to 1, calibrated as the weights file says
 };

@@ -68,7 +68,7 @@ std::array<uint32_t, 4> affixes(std::string_view v) {
           4608 + hash(tail(4), fnv(head(6), 4) * 31 + 7) % 8192};
 }
 
-uint8_t shape(std::string_view w) {
+WordShape shape(std::string_view w) {
   const auto at = [&](size_t i) -> unsigned {
     return i < w.size() ? static_cast<unsigned char>(w[i]) : 0U;
   };
@@ -97,28 +97,28 @@ uint8_t shape(std::string_view w) {
   }
   if (low + up + digit == 0) {
     const std::string n = normal(w);
-    if (n == "\"") return 10;
-    if (n == "." || n == "!" || n == "?" || n == "...") return 8;
-    if (n == "," || n == ";") return 9;
-    if (n == ":") return 11;
-    if (!n.empty() && n[0] == '-') return 12;
-    if (n == "(" || n == "[") return 13;
-    if (n == ")" || n == "]") return 14;
-    return 15;
+    if (n == "\"") return kQuotationMark;
+    if (n == "." || n == "!" || n == "?" || n == "...") return kSentenceEnd;
+    if (n == "," || n == ";") return kComma;
+    if (n == ":") return kColon;
+    if (!n.empty() && n[0] == '-') return kDash;
+    if (n == "(" || n == "[") return kOpeningBracket;
+    if (n == ")" || n == "]") return kClosingBracket;
+    return kOtherMark;
   }
   const bool curly = w.size() > 3 && at(0) == 0xE2 && at(1) == 0x80 && (at(2) | 1U) == 0x99;
-  if (at(0) == '\'' || curly) return 7;
-  if (digit) return low + up ? 5 : 4;
-  if (!up) return 0;
-  if (!low) return up == 1 ? 6 : 2;
-  return up == 1 && !inner ? 1 : 3;
+  if (at(0) == '\'' || curly) return kClitic;
+  if (digit) return low + up ? kNumberWithLetters : kNumber;
+  if (!up) return kLower;
+  if (!low) return up == 1 ? kOneCapital : kUpper;
+  return up == 1 && !inner ? kTitle : kMixed;
 }
 
-int quotation_state(std::string_view w, int depth, int depth_before) {
-  if (depth == 0) return 0;
+QuotationState quotation_state(std::string_view w, int depth, int depth_before) {
+  if (depth == 0) return kOutside;
   const std::string n = normal(w);
-  if (n != "\"" && n != "'") return 1;
-  return depth > depth_before ? 2 : 3;
+  if (n != "\"" && n != "'") return kInside;
+  return depth > depth_before ? kOpeningMark : kOtherMarkInside;
 }
 
 }  // namespace onrecord::model

@@ -10,18 +10,20 @@ namespace onrecord::model {
 
 namespace {
 
-constexpr uint32_t kMostWords = 180;  // of a run; the training cuts in the same way
-constexpr size_t kRunsAtOnce = 12;    // so many runs go through the network in step
+constexpr uint32_t kMostWords = 180;  // words in a run; training uses the same limit
+constexpr size_t kRunsAtOnce = 12;    // runs that go through the network in one step
 
-// The words that are read, in order, with what the network sees of them.
+// The words that the network reads, in order, with their features.
 struct Reading {
   std::vector<uint32_t> index;  // into Words::words
   std::vector<WordFeatures> features;
-  std::vector<uint32_t> ends;   // of paragraphs, in read words
-  std::vector<uint32_t> stops;  // of them those that no attribution reaches over, all but the last
+  // Ends of paragraphs, as indices into `index`; `stops`: those of them that no attribution
+  // crosses, without the last.
+  std::vector<uint32_t> ends, stops;
 };
 
-// A headline, standfirst or subhead is nothing that the next line goes on with.
+// May an attribution continue from a paragraph of this role into the next? Not from a headline,
+// standfirst or subhead.
 bool flows(Role role) {
   return role == Role::body || role == Role::blockquote;
 }
@@ -29,8 +31,8 @@ bool flows(Role role) {
 Reading read(const Vocabulary& vocabulary, const Text& text, const Article& article,
              const Words& words) {
   Reading out;
-  bool body = false;     // what was read last
-  bool flowing = false;  // and another paragraph may go on with it
+  bool body = false;     // the last paragraph read flows
+  bool flowing = false;  // and ends with a mark, so that the next may continue it
   for (size_t p = 0; p < article.paragraphs.size(); p++) {
     const Role role = article.paragraphs[p].role;
     if (!speaks(role)) continue;
@@ -41,7 +43,7 @@ Reading read(const Vocabulary& vocabulary, const Text& text, const Article& arti
       out.stops.push_back(out.ends.back());
     }
     body = flows(role);
-    // A line that no mark ends is a heading, whatever it is called, or was broken.
+    // A line that ends without a mark is a heading, whatever its role, or was broken.
     flowing = body && words.words[last - 1].shape == Shape::punct;
     for (uint32_t i = first; i < last; i++) {
       const Word& w = words.words[i];
@@ -53,9 +55,8 @@ Reading read(const Vocabulary& vocabulary, const Text& text, const Article& arti
       f.shape = shape(form);
       const int depth_before = i == 0 ? 0 : words.words[i - 1].quote_depth;
       const bool starts = i == first || words.words[i - 1].sentence != w.sentence;
-      f.flag = flag(quotation_state(form, w.quote_depth, depth_before), i == first ? 2
-                                                                        : starts   ? 1
-                                                                                   : 0);
+      const Start start = i == first ? kParagraphStart : starts ? kSentenceStart : kNoStart;
+      f.flag = flag(quotation_state(form, w.quote_depth, depth_before), start);
       out.index.push_back(i);
       out.features.push_back(f);
     }
@@ -64,7 +65,8 @@ Reading read(const Vocabulary& vocabulary, const Text& text, const Article& arti
   return out;
 }
 
-// Whole paragraphs, as many as fit; a long one is cut before a sentence, or where it must.
+// Cuts the words into runs of whole paragraphs, as many as fit into kMostWords. A longer paragraph
+// is cut before a sentence if possible.
 std::vector<Run> cut(const Reading& in) {
   std::vector<Run> out;
   const auto n = static_cast<uint32_t>(in.index.size());
@@ -86,7 +88,7 @@ std::vector<Run> cut(const Reading& in) {
   return out;
 }
 
-// The parts of a run between the stops in it.
+// Splits a run at the stops inside it.
 std::vector<Run> between(const std::vector<uint32_t>& stops, Run run) {
   std::vector<Run> out;
   uint32_t begin = run.first;
@@ -126,7 +128,7 @@ float mean_marginal(const Labelling& l, Piece piece, size_t role) {
   return sum / static_cast<float>(piece.end - piece.begin);
 }
 
-// That the piece begins with its first word, and that it does not go on behind its last.
+// The probability that the piece begins with its first word, and that it ends with its last.
 float begins(const Labelling& l, Piece piece, size_t role) {
   return l.marginals[piece.begin * kLabels + 2 * role + 1];
 }
@@ -150,7 +152,7 @@ float calibrated(const Weights& w, const std::array<float, 6>& evidence) {
   return 1 / (1 + exp_of(-(w.slope * sum + w.offset)));
 }
 
-// Words that were not read may stand within a piece: it is then several ranges.
+// Adds the ranges of a piece. There are several if words that were not read stand within it.
 void add_ranges(const Reading& in, uint32_t first, Piece piece, std::vector<Range>& out) {
   for (uint32_t i = piece.begin; i < piece.end; i++) {
     const auto word = static_cast<int>(in.index[first + i]);

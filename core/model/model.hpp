@@ -1,4 +1,4 @@
-// The learned model: attributions in a text, by a small network trained from nothing on news.
+// The learned model: finds attributions by a small network that was trained on news only.
 //
 //   model::ModelError error;
 //   const auto model = model::Model::load(bytes, &error);   // null where error is not none
@@ -19,21 +19,20 @@
 
 namespace onrecord::model {
 
-// Unchanged once loaded, so that threads may share it.
+// Immutable; threads may share it.
 class Model {
  public:
-  // Copies what it needs of `file`. Null where it is no weights file that this program reads, with
-  // the reason in `error`.
+  // Loads the bytes of a weights file (format.hpp) and copies what it needs. Returns null if they
+  // are damaged or of another version, with the reason in `error`.
   static std::unique_ptr<const Model> load(std::span<const uint8_t> file, ModelError* error);
 
-  // Attributions of the paragraphs that can hold statements (`speaks`), in the order of the text's
-  // pieces. Confidence is a logistic function of its weighed evidence (attribution.hpp), calibrated
-  // as the weights file says (Platt 1999). Time and memory grow with the
-  // text, and one text always gives the same bytes.
+  // Returns the attributions of all paragraphs that can hold statements (`speaks`), in the order of
+  // their cues. Confidence is a logistic function of the weighed evidence (attribution.hpp),
+  // calibrated by two numbers of the weights file (Platt 1999). Time and memory are linear in the
+  // text; the same text gives the same bytes on every platform.
   std::vector<Attribution> find(const Text& text, const Article& article, const Words& words) const;
 
-  // find() in pieces, for a caller with others to answer in between. What it was given must outlive
-  // it.
+  // find() in steps, for a caller that must stay responsive. The arguments must outlive it.
   class Search {
    public:
     Search(const Model& model, const Text& text, const Article& article, const Words& words);
@@ -41,8 +40,8 @@ class Model {
     Search& operator=(const Search&) = delete;
     ~Search();
 
-    bool step();          // some 2,000 words; false when there are no more
-    double done() const;  // 0 to 1
+    bool step();          // reads about 2,000 words; false if none are left
+    double done() const;  // progress, 0 to 1
     std::vector<Attribution> take();
 
    private:
@@ -50,7 +49,8 @@ class Model {
     std::unique_ptr<State> state_;
   };
 
-  uint32_t checksum() const { return weights_.checksum; }  // tells two weights files apart
+  // Identifies the weights file: its CRC-32.
+  uint32_t checksum() const { return weights_.checksum; }
   const Weights& weights() const { return weights_; }
 
  private:

@@ -1,6 +1,8 @@
-// The kernels' loops, once for every width of registers. A source file that is compiled for one
-// kind of processor includes this with its own `Registers`; all is local to that file, so that the
-// linker cannot give another file code that its processor lacks.
+// The loops of the kernels, once for every width of registers.
+//
+// A source file that is compiled for one kind of processor includes this with its own `Registers`.
+// Everything here has internal linkage, so that the linker cannot hand another file code that its
+// processor lacks.
 #pragma once
 
 #include <cstddef>
@@ -11,14 +13,17 @@
 namespace onrecord::model {
 namespace {
 
-// A product's weights, and the shapes of what stays in registers over the whole depth. Registers
-// have kLanes columns. Few rows leave room for more columns, which share what is read of the rows.
-//   struct Registers {
-//     using Int = ...; using Float = ...;
-//     static constexpr int kLanes, kRows, kColumns, kFewRows, kManyColumns;   // columns in
-//     registers load, pair, zero, dot, store; floats, from_ints, store_floats, splat, least, most,
-//     store_state
-//   };
+// The templates below take a struct `Registers`:
+//
+//   using Int, Float                          vectors of kLanes integers or floats
+//   kLanes                                    columns in a vector
+//   kRows, kColumns                           tile that stays in registers over the whole depth
+//   kFewRows, kManyColumns                    tile for few rows: more columns share what is read
+//   load, pair, zero, dot, store              integer products
+//   floats, from_ints, store_floats, splat    scaled sums
+//   least, most, store_state                  clamped states
+//
+// Columns of a panel of weights:
 constexpr int kPanel = 16;
 
 // Without it GCC keeps the sums in memory.

@@ -1,7 +1,9 @@
-// What the layout model is trained on: reads {"id", "text"} or {"id", "html"} lines, writes for
-// each
-// {"id", "lines": [[begin, end], …], "features": [[…], …]} with spans in code points, and the text
-// and the title that the page states where it was HTML. See scripts/train/layout/train_layout.py.
+// Writes the features that the layout and headline models are trained on.
+//
+// Input, one line a page: {"id", "text"} or {"id", "html"}. Output, one line a page:
+//   {"id", "lines": [[begin, end], ...], "features": [[...], ...], ...}
+// with spans in code points, and for HTML the text and the title that the page states.
+// scripts/train/layout/train_layout.py reads it.
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>

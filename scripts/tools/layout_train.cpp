@@ -1,14 +1,19 @@
-// The optimiser behind scripts/train/layout/train_layout.py: a linear-chain conditional random
-// field (Lafferty, McCallum and Pereira, 2001) by L-BFGS (Liu and Nocedal, 1989). Reads on standard
-// input
+// The optimiser behind scripts/train/layout/train_layout.py: trains a linear-chain conditional
+// random field (Lafferty, McCallum and Pereira, 2001) by L-BFGS (Liu and Nocedal, 1989).
+//
+// Standard input, numbers separated by white space:
 //   count parts l2 rounds pages
-//   the allowed steps, parts x parts of 0 and 1; the parts that may come first; those that may be
-//   last for each page: its weight and number of lines; for each line the set of parts that it may
-//   be (bits), what a mistake costs, the number of its features, and these
-// and writes the weights, a row a feature, then the steps' weights. A line that may be several
-// parts adds the sum over all of them to the likelihood. Costs are added to the scores of wrong
-// paths (softmax-margin, Gimpel and Smith, 2010), so that long paragraphs are worth more than menu
-// items.
+//   the allowed steps, parts x parts of 0 and 1
+//   the parts that may come first, then those that may come last
+//   for each page: its weight and its number of lines
+//     for each line: the set of parts that it may be (bits), the cost of a mistake, the number of
+//     its features, and these
+//
+// Standard output: the weights, a row a feature, then the weights of the steps.
+//
+// A line that may be several parts adds the sum over all of them to the likelihood. Costs are added
+// to the scores of wrong paths (softmax-margin, Gimpel and Smith, 2010), so that a long paragraph
+// counts for more than a menu item.
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -21,8 +26,7 @@ using Vector = std::vector<double>;
 
 struct Line {
   unsigned mask = 0;
-  double cost =
-      0;  // what it costs to take the line for the article's when it is not, or the other way
+  double cost = 0;  // of taking a line of the article for boilerplate, or the reverse
   std::vector<int> features;
 };
 struct Page {

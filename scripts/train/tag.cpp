@@ -1,9 +1,14 @@
-// Training of the attribution model and its predictions.
-//   tag train VOCAB INIT OUT NAME.txt NAME.gold [key=value ...]   (INIT: weights to start from, or
-//   -) tag distil VOCAB INIT OUT NAME.txt NAME.gold PLAIN.txt MODEL[,MODEL...] [key=value ...] tag
-//   predict VOCAB MODEL[,MODEL...] NAME.txt OUT.pred [key=value ...]
-// Distilling goes through plain text once: each batch of it is labelled by the models together,
-// whose distributions over labels and links are the target; batches with gold labels stand between.
+// Trains the attribution model and predicts with it.
+//
+//   tag train   VOCAB INIT OUT NAME.txt NAME.gold [key=value ...]
+//   tag distil  VOCAB INIT OUT NAME.txt NAME.gold PLAIN.txt MODEL[,MODEL...] [key=value ...]
+//   tag predict VOCAB MODEL[,MODEL...] NAME.txt OUT.pred [key=value ...]
+//
+// VOCAB, NAME.txt, NAME.gold and PLAIN.txt are files of words2vec and prepare.py. INIT is a file of
+// weights to start from, or `-` for none. Several models are averaged.
+//
+// `distil` goes through the plain text once. The models label each batch together; their
+// distributions over labels and links are the target. Batches with gold labels stand between.
 #include <chrono>
 #include <cstdlib>
 

@@ -29,6 +29,8 @@ for file in empty binary; do
   "$onrecord" "$dir/$file" > /dev/null || fail "$file: status $?"
 done
 
+"$onrecord" --help | grep -q '^usage: onrecord' || fail "no usage"
+
 # Status 2, one line on standard error, nothing on standard output.
 wrong() {
   status=0
