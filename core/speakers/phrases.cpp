@@ -10,30 +10,10 @@ using std::string_view;
 constexpr int kLongTitle = 12;   // words of a description that serve as a name
 constexpr int kLongPhrase = 40;  // words of a source that are read
 
-bool counts(const std::string& head) {
-  static constexpr string_view kCounts[] = {
-      "percent",  "majority",  "minority", "half",    "most",       "some",           "many",
-      "one",      "members",   "number",   "both",    "all",        "each",           "none",
-      "several",  "few",       "two",      "three",   "four",       "five",           "dozens",
-      "hundreds", "thousands", "third",    "quarter", "two-thirds", "three-quarters", "rest",
-      "any",      "lot",       "couple",   "handful", "group",      "pair",           "%",
-      "chorus",   "slew",      "flood",    "clutch",  "slice",      "stream",         "series",
-      "string",   "wave",      "array",    "host",    "majorities", "constellation",  "crowd"};
-  return one_of(head, kCounts);
-}
-
-// “Half”, “six”, “42”
-bool number(const Grammar& g, int i, string_view low) {
-  if (g.word(i).shape == Shape::number) return true;
-  static constexpr string_view kNumbers[] = {
-      "one",  "two", "three", "four",       "five",           "six",      "seven", "eight",
-      "nine", "ten", "half",  "two-thirds", "three-quarters", "one-third"};
-  return one_of(low, kNumbers);
-}
-
 class PhraseReader {
  public:
-  PhraseReader(const Grammar& g, const Names& names, Range range) : g_(g), names_(names) {
+  PhraseReader(const Grammar& g, const Names& names, Range range)
+      : g_(g), names_(names), people_(names.people()) {
     all_ = range;
     all_.last = std::min(range.last, range.first + kLongPhrase);
     while (all_.first < all_.last && g.punct(all_.first)) ++all_.first;
@@ -49,8 +29,7 @@ class PhraseReader {
       out_.words = {all_.first, all_.first + 1};
       return out_;
     }
-    if (first == "the" || first == "this" || first == "that" || first == "these" ||
-        first == "those" || g_.is(all_.first, kPossessive)) {
+    if (people_.definite.has(first) || g_.is(all_.first, kPossessive)) {
       out_.definite = true;
       if (g_.is(all_.first, kPossessive)) out_.possessor = all_.first;
     } else if (g_.is(all_.first, kDeterminer) || g_.low(all_.first)) {
@@ -70,12 +49,13 @@ class PhraseReader {
  private:
   static constexpr uint32_t kPronounWords = kSubject | kObject | kPossessive | kRelative;
 
+  // “Half”, “six”, “42”
+  bool number(int i, string_view low) const {
+    return g_.word(i).shape == Shape::number || people_.numeral.has(low);
+  }
+
   // “About six in 10 voters”, “42%”, “more than half of the delegates”: part of a whole.
   bool share() const {
-    static constexpr string_view kAbout[] = {"about", "roughly", "only",   "just",      "more",
-                                             "fewer", "less",    "than",   "nearly",    "almost",
-                                             "at",    "least",   "around", "over",      "under",
-                                             "a",     "an",      "some",   "estimated", "another"};
     std::string low;
     const auto word = [&](int k) -> string_view {
       if (g_.low(k)) return g_.at(k);
@@ -84,20 +64,17 @@ class PhraseReader {
     };
     int i = all_.first;
     for (int k = 0; k < 4 && i + 1 < all_.last; ++k, ++i) {
-      if (!one_of(word(i), kAbout)) break;
+      if (!people_.about.has(word(i))) break;
     }
     const string_view w = word(i);
     if (w.find("-in-") != string_view::npos || w.ends_with('%')) return true;
-    if (!number(g_, i, w)) return false;
+    if (!number(i, w)) return false;
     if (i + 1 >= all_.last) return w == "half";
     const string_view next = g_.at(i + 1);
-    if (next == "%" || next == "percent" || w == "half" || w == "two-thirds" ||
-        w == "three-quarters" || w == "one-third") {
-      return true;
-    }
+    if (next == "%" || next == "percent" || people_.fraction.has(w)) return true;
     if (next != "in" && next != "out") return false;
     const int of = next == "out" ? i + 3 : i + 2;
-    return of < all_.last && number(g_, of, names_.lower(of));
+    return of < all_.last && number(of, names_.lower(of));
   }
 
   void base() {
@@ -158,9 +135,9 @@ class PhraseReader {
       }
       const std::string low = names_.lower(i);
       const uint32_t c = names_.heads(i);
-      if (low == "familiar" || low == "briefed" || low == "close") break;
+      if (people_.phrase_end.has(low)) break;
       // “Forbes magazine” is Forbes.
-      if (last != nullptr && last->words.last == i && (low == "magazine" || low == "newspaper")) {
+      if (last != nullptr && last->words.last == i && people_.media_noun.has(low)) {
         ++i;
         continue;
       }
@@ -184,8 +161,7 @@ class PhraseReader {
       } else if (head < 0 && !g_.is(i, kDeterminer | kPossessive | kQuantifier)) {
         loose_ = i;
       } else if (head >= 0 && !g_.is(i, kClosed | kAdverb)) {
-        const bool verb = g_.tag(i).frames != 0 ||
-                          (low.size() > 4 && (low.ends_with("ing") || low.ends_with("ed")));
+        const bool verb = g_.tag(i).frames != 0 || (low.size() > 4 && names_.like_verb(low));
         if (verb) break;
         // “A campaign hat” is no campaign; “officials nationwide” are officials.
         if ((names_.heads(head) & (kPerson | kPeople)) == 0 && g_.low(i)) head = i;
@@ -198,7 +174,7 @@ class PhraseReader {
       out_.words = {all_.first, last->words.last};
       if (head >= 0) {
         out_.head = names_.lower(head);
-        out_.classes = head_classes(out_.head);
+        out_.classes = names_.heads_of(out_.head);
       }
       return;
     }
@@ -206,7 +182,7 @@ class PhraseReader {
     if (head < 0) head = all_.first;
     out_.kind = Phrase::noun;
     out_.head = names_.lower(head);
-    out_.classes = head_classes(out_.head);
+    out_.classes = names_.heads_of(out_.head);
     if (head > all_.first && out_.head == "post" && names_.lower(head - 1) == "blog") {
       out_.head = "blog post";
     }
@@ -240,14 +216,11 @@ class PhraseReader {
     if (i >= all_.last) return;
     for (int k = i; k < all_.last; ++k) {
       const string_view w = g_.at(k);
-      if (w == "familiar" || w == "briefed" || w == "anonymity" || w == "anonymous" ||
-          w == "authorized" || w == "authorised") {
-        out_.familiar = true;
-      }
-      if (w == "close" || w == "privy" || w == "knowledge" || w == "involved") out_.close = true;
+      out_.familiar = out_.familiar || people_.asked_anonymity.has(w);
+      out_.close = out_.close || people_.has_knowledge.has(w);
     }
     if (out_.kind == Phrase::noun && (g_.at(i) == "of" || g_.at(i) == "in") && i + 1 < all_.last &&
-        counts(out_.head)) {
+        people_.counts.has(out_.head)) {
       Phrase inner = PhraseReader(g_, names_, {i + 1, all_.last}).read();
       if (inner.kind == Phrase::noun || inner.kind == Phrase::name) {
         out_.quantity = true;
@@ -271,6 +244,7 @@ class PhraseReader {
 
   const Grammar& g_;
   const Names& names_;
+  const PeopleWords& people_;
   Range all_;
   Phrase out_;
   int loose_ = -1;

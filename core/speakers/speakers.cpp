@@ -56,28 +56,24 @@ bool is_titled(const Grammar& g, const Sentence& s) {
 
 // A noun of no list: who could be a person stays unnamed, a plural is several, the rest are things
 // that are read.
-SpeakerType type_of_unknown(const std::string& head) {
-  static constexpr std::string_view kSomebody[] = {"one",  "another", "someone", "somebody",
-                                                   "self", "q",       "a",       "other"};
+SpeakerType type_of_unknown(const PeopleWords& people, const std::string& head) {
   if (head.size() < 4 || head.ends_with("-old") || head.find('\'') != std::string::npos ||
-      one_of(head, kSomebody)) {
+      people.somebody.has(head)) {
     return SpeakerType::unnamed;
   }
-  if (head == "each" || head == "left") return SpeakerType::group;
+  if (people.unknown_group.has(head)) return SpeakerType::group;
   if (head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") &&
       !head.ends_with("is")) {
     return SpeakerType::group;
   }
   // What is made or done: “legislation”, “agreement”, “footage”.
-  static constexpr std::string_view kMade[] = {"tion", "sion", "ment", "age", "ty", "th",
-                                               "ing",  "ship", "ness", "ism", "al"};
-  for (const std::string_view end : kMade) {
+  for (const std::string_view end : people.ending_made) {
     if (head.ends_with(end)) return SpeakerType::document;
   }
   return SpeakerType::unnamed;
 }
 
-SpeakerType type_of(const Entity& e, const Phrase& p) {
+SpeakerType type_of(const PeopleWords& people, const Entity& e, const Phrase& p) {
   if (!e.tokens.empty()) {
     if ((e.classes & kDocument) != 0) return SpeakerType::document;
     if (e.person > 0 && e.person >= e.thing) return SpeakerType::person;
@@ -92,9 +88,10 @@ SpeakerType type_of(const Entity& e, const Phrase& p) {
     return texts ? SpeakerType::document : SpeakerType::group;
   }
   if (p.kind == Phrase::pronoun && !e.plural) {
-    if (p.head == "it" || p.head == "its") return SpeakerType::organization;
-    if (p.head == "which") return SpeakerType::document;
-    if (p.head == "nobody" || p.head == "none" || p.head == "anyone") return SpeakerType::group;
+    const uint32_t pronoun = people.pronouns.find(p.head);
+    if ((pronoun & kPronounOrganization) != 0) return SpeakerType::organization;
+    if ((pronoun & kPronounDocument) != 0) return SpeakerType::document;
+    if ((pronoun & kPronounNobody) != 0) return SpeakerType::group;
   }
   if (e.plural) {
     // “Many people”, “people in the hall”: not kept unnamed, only many.
@@ -105,20 +102,18 @@ SpeakerType type_of(const Entity& e, const Phrase& p) {
   if ((p.classes & kPerson) != 0) return SpeakerType::unnamed;
   if ((p.classes & kDocument) != 0) return SpeakerType::document;
   if ((p.classes & kOrganization) != 0) return SpeakerType::organization;
-  return p.kind == Phrase::noun ? type_of_unknown(p.head) : SpeakerType::unnamed;
+  return p.kind == Phrase::noun ? type_of_unknown(people, p.head) : SpeakerType::unnamed;
 }
 
-std::string reason_of(const Phrase& p) {
-  if (p.familiar) return "asked not to be named";
-  if (p.kind == Phrase::pronoun) return "a pronoun without a name";
-  if ((p.classes & kSpokes) != 0) return "a spokesperson";
-  if (p.head == "source" || p.head == "sources" || p.head == "insider" || p.head == "insiders" ||
-      p.head == "people" || p.head == "person") {
-    return "a source";
-  }
-  if (p.head == "official" || p.head == "officials") return "an official";
-  if ((p.classes & (kPerson | kPeople)) != 0) return "a description";
-  return "no name";
+// Why a speaker of type `unnamed` has no name, for the reader of the result.
+std::string_view reason_of(const PeopleWords& people, const Phrase& p) {
+  if (p.familiar) return people.why_asked;
+  if (p.kind == Phrase::pronoun) return people.why_pronoun;
+  if ((p.classes & kSpokes) != 0) return people.why_spokesperson;
+  if (people.source_noun.has(p.head)) return people.why_source;
+  if (people.official_noun.has(p.head)) return people.why_official;
+  if ((p.classes & (kPerson | kPeople)) != 0) return people.why_description;
+  return people.why_other;
 }
 
 class Builder {
@@ -187,13 +182,13 @@ class Builder {
     const Entity& e = names_.entities[entity];
     const Phrase& p = resolver_.phrases[entity];
     Speaker s;
-    s.type = type_of(e, p);
+    s.type = type_of(g_.language.people, e, p);
     s.name = std::string(text_[span_of(e.name)]);
     if (entity == resolver_.author) {
       s.type = SpeakerType::person;
       s.name = author_;
     }
-    if (s.type == SpeakerType::unnamed) s.unnamed_reason = reason_of(p);
+    if (s.type == SpeakerType::unnamed) s.unnamed_reason = reason_of(g_.language.people, p);
     return s;
   }
 
@@ -224,8 +219,8 @@ class Builder {
         for (int k = r.first; k < r.last; ++k) {
           if (!g_.quoted(k) && statement.form != Form::block) continue;
           const std::string_view w = g_.at(k);
-          const bool we = w == "We" || w == "we" || w == "us" || w == "our" || w == "Our";
-          const bool me = w == "I" || w == "me" || w == "my" || w == "My";
+          const bool we = g_.language.people.own_we.has(w);
+          const bool me = g_.language.people.own_i.has(w);
           const bool own = s.type == SpeakerType::organization || s.type == SpeakerType::group;
           if ((we && own) || (me && s.type == SpeakerType::person)) {
             s.mentions.push_back(g_.word(k).span);

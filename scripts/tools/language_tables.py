@@ -16,7 +16,8 @@ schema.tsv has the columns area, class, kind and comment, separated by tabs. Kin
 
 A language's folder holds <area>.tsv, or files in a folder <area>. Their rows have the columns class,
 entries and, optionally, source. Entries are separated by single spaces; `_` in an entry stands for a
-space. Several rows of one class are joined. Lines that begin with `#` are comments.
+space. Several rows of one class are joined; `one+two` puts the entries of a row into both classes.
+Lines that begin with `#` are comments.
 
 A file verbs.tsv has rows of another form, which verbs_table.py reads.
 
@@ -115,6 +116,31 @@ def files_of(folder, areas):
     return found
 
 
+def read_row(place, area, known, name, text, found, places):
+    """Adds the entries of a row to found[name]; `known` is the schema's Class of that name or None."""
+    if known is None:
+        raise Refused(place, f"the schema has no class “{name}” in area “{area}”")
+    if known.kind == "message":
+        if name in found:
+            raise Refused(place, f"a second text for “{name}”")
+        found[name] = text
+        return
+    entries = found.setdefault(name, [])
+    for entry in text.split(" "):
+        if not entry:
+            raise Refused(place, "two spaces, or a space at an end")
+        word, equals, value = entry.replace("_", " ").partition("=") if known.kind == "map" else (
+            entry.replace("_", " "), "", "")
+        if known.kind == "map" and not (word and value):
+            raise Refused(place, f"“{entry}” is not word=value")
+        if max(len(word.encode()), len(value.encode())) > 255:
+            raise Refused(place, f"“{entry}” is longer than 255 bytes")
+        if (area, name, word) in places:
+            raise Refused(place, f"“{word}” is in class “{name}” already, at {places[area, name, word]}")
+        places[area, name, word] = place
+        entries.append((word, value) if known.kind == "map" else word)
+
+
 def read_language(folder, areas):
     """{area: {class: entries}}. Entries of a map are (word, value), of a message one text."""
     found = {area: {} for area in areas}
@@ -123,29 +149,8 @@ def read_language(folder, areas):
         for place, columns in rows_of(path, shown):
             if len(columns) not in (2, 3) or not columns[1]:
                 raise Refused(place, "expected class, entries and perhaps a source, separated by tabs")
-            name, text = columns[:2]
-            if name not in areas[area]:
-                raise Refused(place, f"the schema has no class “{name}” in area “{area}”")
-            kind = areas[area][name].kind
-            if kind == "message":
-                if name in found[area]:
-                    raise Refused(place, f"a second text for “{name}”")
-                found[area][name] = text
-                continue
-            entries = found[area].setdefault(name, [])
-            for entry in text.split(" "):
-                if not entry:
-                    raise Refused(place, "two spaces, or a space at an end")
-                word, equals, value = entry.replace("_", " ").partition("=") if kind == "map" else (
-                    entry.replace("_", " "), "", "")
-                if kind == "map" and not (word and value):
-                    raise Refused(place, f"“{entry}” is not word=value")
-                if max(len(word.encode()), len(value.encode())) > 255:
-                    raise Refused(place, f"“{entry}” is longer than 255 bytes")
-                if (area, name, word) in places:
-                    raise Refused(place, f"“{word}” is in class “{name}” already, at {places[area, name, word]}")
-                places[area, name, word] = place
-                entries.append((word, value) if kind == "map" else word)
+            for name in columns[0].split("+"):
+                read_row(place, area, areas[area].get(name), name, columns[1], found[area], places)
     return found
 
 

@@ -1,6 +1,7 @@
 // Which words are a name: runs of capitals, what links them, and what of a run is title and core.
 #include <algorithm>
 
+#include "speakers/confidence.hpp"
 #include "speakers/names/names.hpp"
 
 namespace onrecord {
@@ -43,7 +44,7 @@ bool Names::continues(int i) const {
   if (shape != Shape::title && shape != Shape::upper) return false;
   const std::string w = lower(i);
   if (w == "today") return g_.word(i - 1).shape == Shape::upper;
-  if (w != "will" && w != "may") return false;
+  if (!people_.name_tail.has(w)) return false;
   return (classes(i - 1) & (kGivenName | kHonorific)) != 0 &&
          !(i + 1 < g_.count() && g_.word(i + 1).shape == Shape::number);
 }
@@ -72,12 +73,10 @@ int Names::run_end(int first, int last) const {
       i = next;
       continue;
     }
-    if (w == "of" || w == "for" || w == "on") {
+    if (people_.name_link.has(w)) {
       constexpr uint32_t kHeads = kEnds | kOrganization | kAgency | kHonorific;
       const std::string head = lower(i - 1);
-      bool opens = (before & kHeads) != 0 || head == "centers" || head == "secretary" ||
-                   head == "director" || head == "institutes" || head == "citizens" ||
-                   head == "bank" || head == "joint";
+      bool opens = (before & kHeads) != 0 || people_.name_link_head.has(head);
       // “Peter T. King of New York”: no office, but a last name.
       for (int k = first; opens && k + 1 < i; ++k) {
         opens = (classes(k) & (kGivenName | kPlace | kPlaceWord)) != kGivenName;
@@ -94,7 +93,7 @@ int Names::run_end(int first, int last) const {
       i = next;
       continue;
     }
-    if ((noun_classes(w) & kLink) != 0 && capital(next)) {
+    if ((classes_of(w) & kLink) != 0 && capital(next)) {
       i = next;
       continue;
     }
@@ -136,14 +135,11 @@ Names::Run Names::parse(Range run) const {
       core = i + 1;
     }
   }
-  if (core > run.first && (g_.at(core) == "of" || g_.at(core) == "for" || g_.at(core) == "on")) {
+  if (core > run.first && people_.name_link.has(g_.at(core))) {
     int given = core;
     while (given < run.last && (classes(given) & kGivenName) == 0) ++given;
     // “Secretary of State Alena Kask”
-    static constexpr string_view kOffices[] = {"State",     "Defense",     "Commerce", "Labor",
-                                               "Education", "Energy",      "Interior", "Treasury",
-                                               "Elections", "Agriculture", "Courts"};
-    if (given == run.last && core + 2 < run.last && one_of(g_.at(core + 1), kOffices)) {
+    if (given == run.last && core + 2 < run.last && people_.office.has(g_.at(core + 1))) {
       given = core + 2;
     }
     if (given == run.last) {
@@ -158,7 +154,7 @@ Names::Run Names::parse(Range run) const {
     const bool linked = [&] {
       for (int i = run.first + 1; i < run.last; ++i) {
         const string_view w = g_.at(i);
-        if (w == "of" || w == "for" || w == "on" || w == "&" || w == "and") return true;
+        if (people_.name_link.has(w) || w == "&" || w == "and") return true;
       }
       return false;
     }();
@@ -177,7 +173,7 @@ bool Names::titled_by(int i) const {
   if (hyphen == string_view::npos || hyphen + 3 > w.size()) return false;
   const string_view tail = w.substr(hyphen + 1);
   return !tail.empty() && tail[0] >= 'a' && tail[0] <= 'z' &&
-         (head_classes(tail) & (kPerson | kGuessed)) == kPerson;
+         (heads_of(tail) & (kPerson | kGuessed)) == kPerson;
 }
 
 // “A California Democrat”, “Senate Republicans”, “the Press Secretary”: nouns, not names.
@@ -186,15 +182,11 @@ bool Names::is_description(const Run& run) const {
   const uint32_t c = classes(last);
   if ((c & kGivenName) != 0 || (c & kEnds) != 0) return false;
   if ((c & kMember) != 0) return true;
-  if (run.words.size() == 2 && g_.at(run.words.first) == "Super") return true;  // “Super PAC”
+  if (run.words.size() == 2 && people_.group_opener.has(g_.at(run.words.first)))
+    return true;  // “Super PAC”
   if (run.words.size() < 2 || (classes(run.words.first) & kGivenName) != 0) return false;
   if ((c & kHonorific) == 0 || (c & kPerson) == 0) return false;
-  // Those that are last names as well.
-  static constexpr string_view kSurnames[] = {"king",   "pope",  "bishop", "judge",
-                                              "prince", "coach", "major",  "author",
-                                              "page",   "chief", "host",   "cardinal"};
-  const std::string w = lower(last);
-  return !one_of(w, kSurnames);
+  return !people_.title_surname.has(lower(last));
 }
 
 void Names::scan(Range sentence) {
@@ -215,25 +207,24 @@ void Names::scan(Range sentence) {
       // The capital may only be the sentence's.
       const string_view w = g_.at(first);
       const std::string small = lower(first);
-      const uint32_t known = noun_classes(small);
+      const uint32_t known = classes_of(small);
       const bool name = inside_.contains(w) || lasts_.contains(w) ||
                         (known & (kGivenName | kHonorific | kBody)) != 0 ||
                         g_.word(first).shape != Shape::title;
       const bool plain = low_.contains(small) || g_.tag(first).frames != 0 ||
-                         (head_classes(small) & (kPerson | kPeople | kDocument | kDocuments |
-                                                 kOrganization | kOrganizations)) != 0;
+                         (heads_of(small) & (kPerson | kPeople | kDocument | kDocuments |
+                                             kOrganization | kOrganizations)) != 0;
       const bool followed = first + 1 < sentence.last && g_.low(first + 1);
       // “Robyn Dunn, 23,”, “Robyn Dunn, a nurse”, “Robyn Dunn was”: a given name of no list.
       const bool told =
           end < sentence.last && g_.low(end) &&
           (g_.is(end, kAuxiliary | kCommonVerb) || (g_.tag(end).forms & (kPast | kThird)) != 0);
-      const bool apposed = end + 1 < sentence.last && g_.comma(end) &&
-                           (g_.word(end + 1).shape == Shape::number || g_.at(end + 1) == "a" ||
-                            g_.at(end + 1) == "an" || g_.at(end + 1) == "who");
+      const bool apposed =
+          end + 1 < sentence.last && g_.comma(end) &&
+          (g_.word(end + 1).shape == Shape::number || people_.apposition.has(g_.at(end + 1)));
       const bool presented = end - first == 2 && (apposed || told) && known == 0 &&
-                             head_classes(small) == 0 && g_.tag(first).frames == 0 &&
-                             !w.ends_with("ing") && !w.ends_with("ed") && w != "Given" &&
-                             !g_.is(first, kAdverb);
+                             heads_of(small) == 0 && g_.tag(first).frames == 0 && !like_verb(w) &&
+                             !people_.opener_no_name.has(w) && !g_.is(first, kAdverb);
       // “Given Ruiz’s record”: the second word is a name by itself.
       const bool second = end - first > 1 && !presented && inside_.contains(g_.at(first + 1)) &&
                           (classes(end - 1) & (kEnds | kBody)) == 0;
@@ -241,9 +232,8 @@ void Names::scan(Range sentence) {
       const bool time = end - first == 1 && end < sentence.last && g_.is(end, kTime);
       // “Rushing to the pier”, “Based on”, “Along with”
       const bool hangs = end - first == 1 && followed && g_.is(end, kPreposition | kTo) &&
-                         (g_.at(first).ends_with("ing") || g_.at(first).ends_with("ed") ||
-                          g_.at(first) == "Along" || g_.at(first) == "Dozens");
-      const bool last = followed && end - first == 1 && (w == "Last" || w == "Next");
+                         (like_verb(w) || people_.opener_hangs.has(w));
+      const bool last = followed && end - first == 1 && people_.opener_time.has(w);
       if (!name && (plain || second || time || hangs || last || (end - first == 1 && !followed)))
         ++first;
     }
@@ -305,14 +295,15 @@ void Names::scan_titled(Range sentence) {
       const auto found = by_key_.find(key);
       if (found != by_key_.end()) {
         const Entity& e = entities[found->second];
-        if (n < 2 || e.first != static_cast<uint32_t>(i)) add(run, found->second, 1);
+        if (n < 2 || e.first != static_cast<uint32_t>(i))
+          add(run, found->second, confidence::kFullName);
         i += n - 1;
         break;
       }
       if (n > 1) continue;
-      float confidence = 1;
-      const uint32_t e = family(key, run, &confidence);
-      if (e != kNoEntity) add(run, e, confidence);
+      float sure = confidence::kFullName;
+      const uint32_t e = family(key, run, &sure);
+      if (e != kNoEntity) add(run, e, sure);
     }
   }
 }

@@ -1,11 +1,11 @@
 #include "speakers/names/names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <deque>
 
 #include "base/sort.hpp"
+#include "speakers/confidence.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -14,42 +14,6 @@ namespace {
 using std::string_view;
 
 constexpr size_t kManyWithName = 8;  // people with one last name that are told apart
-
-constexpr std::array<string_view, 24> kNicknames = {
-    "bill",  "william", "bernie", "bernard", "mike", "michael", "joe", "joseph",
-    "jim",   "james",   "tim",    "timothy", "tom",  "thomas",  "bob", "robert",
-    "chuck", "charles", "rick",   "richard", "don",  "donald",  "ben", "benjamin"};
-
-bool same_given(const std::string& a, const std::string& b) {
-  if (a == b) return true;
-  const auto initial = [](const std::string& s) {
-    return s.size() == 1 || (s.size() == 2 && s[1] == '.');
-  };
-  if ((initial(a) || initial(b)) && a[0] == b[0]) return true;
-  for (size_t i = 0; i + 1 < kNicknames.size(); i += 2) {
-    if ((a == kNicknames[i] && b == kNicknames[i + 1]) ||
-        (b == kNicknames[i] && a == kNicknames[i + 1])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Short titles as the noun that takes them up: “Sen. Ruiz”, later “the senator”.
-std::string spelled_out(const std::string& title) {
-  static constexpr struct {
-    string_view brief, full;
-  } kTitles[] = {{"sen.", "senator"},   {"sen", "senator"},     {"rep.", "representative"},
-                 {"gov.", "governor"},  {"gen.", "general"},    {"dr.", "doctor"},
-                 {"dr", "doctor"},      {"prof.", "professor"}, {"rev.", "reverend"},
-                 {"lt.", "lieutenant"}, {"col.", "colonel"},    {"capt.", "captain"},
-                 {"sgt.", "sergeant"},  {"pres.", "president"}, {"adm.", "admiral"},
-                 {"maj.", "major"},     {"cmdr.", "commander"}};
-  for (const auto& t : kTitles) {
-    if (t.brief == title) return std::string(t.full);
-  }
-  return title;
-}
 
 // Without the point of an abbreviation.
 std::string bare(std::string word) {
@@ -68,10 +32,23 @@ std::string joined(const std::vector<std::string>& tokens) {
 
 }  // namespace
 
-uint8_t party_of(string_view lower) {
-  if (lower == "republican" || lower == "gop") return kRepublican;
-  if (lower == "democratic" || lower == "democrat") return kDemocrat;
-  return 0;
+// Whether two given names in lower case can be one person's: the same, an initial, a nickname.
+bool Names::same_given(const std::string& a, const std::string& b) const {
+  if (a == b) return true;
+  const auto initial = [](const std::string& s) {
+    return s.size() == 1 || (s.size() == 2 && s[1] == '.');
+  };
+  if ((initial(a) || initial(b)) && !a.empty() && !b.empty() && a[0] == b[0]) return true;
+  const auto short_for = [this](const std::string& nick, const std::string& full) {
+    return !full.empty() && people_.nickname.find(nick) == full;
+  };
+  return short_for(a, b) || short_for(b, a);
+}
+
+// Short titles as the noun that takes them up: “Sen. Ruiz”, later “the senator”.
+std::string Names::spelled_out(const std::string& title) const {
+  const string_view noun = people_.title_noun.find(title);
+  return noun.empty() ? title : std::string(noun);
 }
 
 std::string Names::lower(int i) const {
@@ -94,6 +71,12 @@ std::string Names::lower(int i) const {
     if (mark) at += kMark.size() - 1;
   }
   return out;
+}
+
+bool Names::like_verb(string_view word) const {
+  const WordList& endings = people_.verb_ending;
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](string_view end) { return word.ends_with(end); });
 }
 
 const NameMention* Names::at(int i) const {
@@ -129,7 +112,7 @@ std::string Names::home_of(const Entity& e) const {
 // “Vermont Sen. Bernie Sanders”, “Ruiz (D-Mass.)”, “the Democrat Ana Ruiz”.
 void Names::belong(const Run& run, Entity* e) const {
   for (int i = run.words.first; i < run.core.first; ++i) {
-    e->parties |= party_of(lower(i));
+    e->parties |= people_.party.find(lower(i));
     if (e->home.empty()) e->home = place_at(i, run.core.first);
   }
   const int next = run.words.last;
@@ -138,10 +121,11 @@ void Names::belong(const Run& run, Entity* e) const {
   const int mark = next + 1;
   if (!g_.comma(next) && g_.at(next) != "(") return;
   const string_view w = g_.at(mark);
-  const bool brief = w.starts_with("R-") || w.starts_with("D-");
+  const bool brief = w.size() > 1 && w[1] == '-';
   const bool alone = g_.at(next) == "(" && mark + 1 < g_.count() && g_.at(mark + 1) == ")";
-  if (brief || (alone && (w == "R" || w == "D")))
-    e->parties |= w[0] == 'R' ? kRepublican : kDemocrat;
+  if (brief || (alone && w.size() == 1)) {
+    e->parties |= people_.party.find(people_.party_letter.find(w.substr(0, 1)));
+  }
 }
 
 void Names::weigh(const Run& run, Entity* e) const {
@@ -183,16 +167,11 @@ void Names::weigh(const Run& run, Entity* e) const {
     const uint32_t c = heads(run.words.first - 1);
     if ((c & kPerson) != 0 && (c & kDocument) == 0) describe(std::string(before), e);
     // “The secularist magazine Foro”
-    static constexpr string_view kBefore[] = {"magazine", "newspaper", "website", "nonprofit",
-                                              "charity",  "firm",      "startup", "group",
-                                              "agency",   "network",   "company"};
     if (run.titles == 0 && (first & kGivenName) == 0 && closes(run.words.last) &&
-        one_of(before, kBefore)) {
+        people_.noun_before_name.has(before)) {
       describe(std::string(before), e);
     }
-    if (before == "in" || before == "from" || before == "near" || before == "across") {
-      bump(&e->place, 1);
-    }
+    if (people_.place_preposition.has(before)) bump(&e->place, 1);
     if (before == "the" && run.core.size() == 1 && !closes(run.words.last)) bump(&e->thing, 1);
     // “a spokesman for Norvik”, “an engineer at Norvik”
     if (run.words.first > 1 && (before == "for" || before == "at")) {
@@ -206,10 +185,8 @@ void Names::weigh(const Run& run, Entity* e) const {
   if (next + 1 < g_.count()) {
     if ((classes(next) & kSpokes) != 0) bump(&e->thing, 2);
     // “Norvik says it will …”, once: of a person's “it” that is less often so.
-    static constexpr string_view kIntends[] = {"will", "would",   "plans",    "planned", "expects",
-                                               "aims", "intends", "expected", "hopes",   "does"};
     if (e->thing == 0 && next + 2 < g_.count() && g_.at(next + 1) == "it" &&
-        (g_.tag(next).frames & kFrameClause) != 0 && one_of(g_.at(next + 2), kIntends)) {
+        (g_.tag(next).frames & kFrameClause) != 0 && people_.intends.has(g_.at(next + 2))) {
       bump(&e->thing, 1);
     }
     const bool comma = g_.comma(next) || g_.at(next) == "(";
@@ -251,8 +228,8 @@ bool Names::adjoins(const Run& run, std::string* noun) const {
   return false;
 }
 
-void Names::describe(const std::string& noun, Entity* e) {
-  const uint32_t c = head_classes(noun);
+void Names::describe(const std::string& noun, Entity* e) const {
+  const uint32_t c = heads_of(noun);
   const bool person = (c & kPerson) != 0;
   if (!person && (c & kOrganization) == 0) return;
   uint16_t& votes = person ? e->person : e->thing;
@@ -284,13 +261,13 @@ uint32_t Names::make(const Run& run) {
   return static_cast<uint32_t>(entities.size() - 1);
 }
 
-void Names::add(const Run& run, uint32_t entity, float confidence) {
+void Names::add(const Run& run, uint32_t entity, float sure) {
   Entity& e = entities[entity];
   ++e.count;
   weigh(run, &e);
   if (!run.organization) belong(run, &e);
   for (int i = run.words.first; i < run.core.first; ++i) describe(spelled_out(lower(i)), &e);
-  mentions.push_back({run.words, run.core, entity, confidence});
+  mentions.push_back({run.words, run.core, entity, sure});
 }
 
 void Names::add_full(const Run& run) {
@@ -301,7 +278,7 @@ void Names::add_full(const Run& run) {
     if (g_.punct(i)) continue;
     std::string w = lower(i);
     if (!r.organization && i + 1 == r.core.last && i > r.core.first &&
-        (noun_classes(w) & kSuffix) != 0) {
+        (classes_of(w) & kSuffix) != 0) {
       suffix = bare(w);
       break;
     }
@@ -312,7 +289,7 @@ void Names::add_full(const Run& run) {
     const auto known = by_last_.find(tokens[0]);
     if (known != by_last_.end()) {
       for (const uint32_t e : known->second) {
-        if (entities[e].suffix == suffix) return add(r, e, 0.9F);
+        if (entities[e].suffix == suffix) return add(r, e, confidence::kLastNameWithSuffix);
       }
     }
   }
@@ -339,7 +316,7 @@ void Names::add_full(const Run& run) {
       auto& given = by_first_[tokens.front()];
       if (given.size() < kManyWithName) given.push_back(e);
       if (tokens.size() == 3 && tokens[1].size() > 2 &&
-          (noun_classes(tokens[1]) & (kGivenName | kLink)) == 0) {
+          (classes_of(tokens[1]) & (kGivenName | kLink)) == 0) {
         const auto middle = by_middle_.emplace(tokens[1], e);
         if (!middle.second && middle.first->second != e) middle.first->second = kNoEntity;
       }
@@ -347,7 +324,7 @@ void Names::add_full(const Run& run) {
     // “Norvik Mobile”, then “Norvik”.
     constexpr uint32_t kCommon = kOrganization | kDocument | kPlace | kPlaceWord | kDemonym |
                                  kGivenName | kPerson | kHonorific | kEnds | kLink;
-    if (tokens.size() > 1 && (noun_classes(tokens[0]) & kCommon) == 0) {
+    if (tokens.size() > 1 && (classes_of(tokens[0]) & kCommon) == 0) {
       const auto opening = by_opening_.emplace(tokens[0], e);
       if (!opening.second && opening.first->second != e) opening.first->second = kNoEntity;
     }
@@ -361,13 +338,11 @@ void Names::add_full(const Run& run) {
     if (tokens.size() > 1 && (r.organization || entities[e].person == 0)) {
       std::string initials;
       for (const std::string& t : tokens) {
-        if (t != "of" && t != "the" && t != "for" && t != "and" && t != "&" && t != "on") {
-          initials += t[0];
-        }
+        if (!people_.not_initial.has(t)) initials += t[0];
       }
       if (initials.size() > 2) by_key_.emplace(initials, e);
       // “Norvik Inc.”, then “Norvik”; “The New York Times”, then “The Times”.
-      const uint32_t ends = noun_classes(tokens.back());
+      const uint32_t ends = classes_of(tokens.back());
       if (r.organization && (ends & kCompany) != 0) {
         std::string shorter = tokens[0];
         for (size_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -385,11 +360,11 @@ void Names::add_full(const Run& run) {
     entities[e].name = r.core;
   }
   ++entities[e].full;
-  add(r, e, 1);
+  add(r, e, confidence::kFullName);
 }
 
 // Who of the people with this last name is meant, or none.
-uint32_t Names::family(const std::string& last, const Run& run, float* confidence) const {
+uint32_t Names::family(const std::string& last, const Run& run, float* sure) const {
   const auto found = by_last_.find(last);
   if (found == by_last_.end()) return kNoEntity;
   std::vector<uint32_t> fit;
@@ -405,7 +380,7 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
   }
   if (fit.empty()) return kNoEntity;
   if (fit.size() == 1) {
-    *confidence = 0.95F;
+    *sure = confidence::kLastName;
     return fit[0];
   }
   // A family. Somebody known to be a person before what only looks like a name.
@@ -414,7 +389,7 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     if (entities[e].person > 0) people.push_back(e);
   }
   if (people.size() == 1) {
-    *confidence = 0.85F;
+    *sure = confidence::kOnlyPersonOfFamily;
     return people[0];
   }
   // The one that the article is about goes by the last name.
@@ -427,7 +402,7 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     if (e != best) second = std::max(second, entities[e].full);
   }
   if (entities[best].full >= 2 * second) {
-    *confidence = 0.8F;
+    *sure = confidence::kMostNamedOfFamily;
     return best;
   }
   // Or whoever had the last name to himself until another was introduced: news keeps to that.
@@ -444,7 +419,7 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     }
   }
   if (shorts >= 1 && shorts >= 3 * others) {
-    *confidence = 0.8F;
+    *sure = confidence::kUsualOfFamily;
     return owner;
   }
   // Or whoever was the only one so far.
@@ -454,31 +429,31 @@ uint32_t Names::family(const std::string& last, const Run& run, float* confidenc
     if (introduced != kNoEntity) return kNoEntity;
     introduced = e;
   }
-  *confidence = 0.75F;
+  *sure = confidence::kFirstOfFamily;
   return introduced;
 }
 
 void Names::add_short(const Run& run) {
   const std::string word = lower(run.core.last - 1);
-  float confidence = 1;
+  float sure = confidence::kFullName;
   uint32_t e = kNoEntity;
   const bool has_family = by_last_.count(word) != 0;
-  if (has_family) e = family(word, run, &confidence);
+  if (has_family) e = family(word, run, &sure);
   if (e != kNoEntity) ++entities[e].shorts;
   if (e == kNoEntity) {
     const auto known = by_key_.find(word);
     if (known != by_key_.end()) {
       e = known->second;
-      confidence = 0.95F;
+      sure = confidence::kWholeName;
     }
   }
-  if (e == kNoEntity && !has_family && (noun_classes(word) & kGivenName) != 0 &&
-      (noun_classes(word) & kPlace) == 0) {
+  if (e == kNoEntity && !has_family && (classes_of(word) & kGivenName) != 0 &&
+      (classes_of(word) & kPlace) == 0) {
     const auto given = by_first_.find(word);
     if (given != by_first_.end() && given->second.size() == 1 &&
         entities[given->second[0]].person > 0) {
       e = given->second[0];
-      confidence = 0.85F;
+      sure = confidence::kFirstName;
     }
   }
   if (e == kNoEntity && !has_family) {
@@ -487,11 +462,11 @@ void Names::add_short(const Run& run) {
     if (middle != by_middle_.end() && middle->second != kNoEntity &&
         entities[middle->second].thing == 0 && entities[middle->second].place == 0) {
       e = middle->second;
-      confidence = 0.85F;
+      sure = confidence::kMiddleName;
     } else if (opening != by_opening_.end() && opening->second != kNoEntity && run.titles == 0 &&
                entities[opening->second].thing > 0 && entities[opening->second].person == 0) {
       e = opening->second;
-      confidence = 0.85F;
+      sure = confidence::kOpeningWord;
     }
   }
   if (e == kNoEntity) {
@@ -499,7 +474,7 @@ void Names::add_short(const Run& run) {
     by_key_.emplace(word, e);
     entities[e].first = static_cast<uint32_t>(run.core.first);
   }
-  add(run, e, confidence);
+  add(run, e, sure);
 }
 
 // Looks every word up once; the rest only reads what was found.
@@ -522,8 +497,8 @@ void Names::look_up() {
       for (char& c : low) c = ascii_lower(c);
       key = low;
     }
-    classes_[i] = ascii ? noun_classes(g_.word(w).key, word) : noun_classes(key);
-    heads_[i] = head_classes(key, classes_[i]);
+    classes_[i] = ascii ? people_.nouns.find(g_.word(w).key, word) : classes_of(key);
+    heads_[i] = head_classes(people_, key, classes_[i]);
     classes_[i] |= heads_[i] & kMember;
   }
 }
@@ -575,9 +550,6 @@ void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<b
     });
   };
   int left = 8;  // names that are looked for, each in all short ones
-  // Those that are verbs or nouns as well.
-  static constexpr string_view kOther[] = {"Will", "Mark", "Grant", "Rob",  "Rich", "Frank",
-                                           "Sue",  "Guy",  "Max",   "Jack", "Dick", "Rush"};
   for (size_t s = 0; s < g_.words.sentences.size(); ++s) {
     if (!reads[s] || !titled[s]) continue;
     const Sentence& sentence = g_.words.sentences[s];
@@ -585,7 +557,7 @@ void Names::name_in_headline(const std::vector<bool>& reads, const std::vector<b
       if ((classes(i) & (kGivenName | kPlace)) != kGivenName || !capital(i) || !capital(i + 1)) {
         continue;
       }
-      if (one_of(g_.at(i), kOther)) continue;
+      if (people_.name_or_word.has(g_.at(i))) continue;  // verbs or nouns as well
       if (by_last_.count(lower(i + 1)) != 0 || left-- <= 0 || !is_short(i + 1)) continue;
       Run run;
       run.words = run.core = {i, i + 2};
@@ -605,7 +577,7 @@ bool Names::goes_by_last(const Run& run) const {
 }
 
 Names::Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled)
-    : g_(g) {
+    : g_(g), people_(g.language.people) {
   const auto& sentences = g.words.sentences;
   look_up();
   read_capitals(reads, titled);

@@ -17,11 +17,6 @@ namespace onrecord {
 
 constexpr uint32_t kNoEntity = UINT32_MAX;
 
-enum Party : uint8_t { kRepublican = 1, kDemocrat = 2 };
-
-// The party that a word in lower case names, or 0.
-uint8_t party_of(std::string_view lower);
-
 enum class Gender : uint8_t { unknown, male, female };
 
 // Somebody or something that an article speaks of. Names first, then what is only described.
@@ -31,7 +26,7 @@ struct Entity {
   uint32_t classes = 0;             // kPerson, kOrganization, …: what it was seen to be
   Gender gender = Gender::unknown;
   bool plural = false;
-  uint8_t parties = 0;             // kRepublican, kDemocrat: what it was seen to be of
+  uint32_t parties = 0;            // kRepublican, kDemocrat: what it was seen to be of
   Range home;                      // “Vermont” of “Bernie Sanders of Vermont”
   std::string suffix;              // “jr”, without its point
   uint16_t person = 0, thing = 0;  // evidence for either
@@ -62,7 +57,14 @@ class Names {
   std::string home_of(const Entity& e) const;
   // The mention that covers word i, or null.
   const NameMention* at(int i) const;
-  // noun_classes and head_classes of word i; 0 for an index outside of the text.
+  // The language's words for people.
+  const PeopleWords& people() const { return people_; }
+  // Classes of a word in lower case: those it is listed with, and as the head of a phrase.
+  uint32_t classes_of(std::string_view lower) const { return people_.nouns.find(lower); }
+  uint32_t heads_of(std::string_view lower) const { return head_classes(people_, lower); }
+  // Whether a word ends like a participle: -ing, -ed.
+  bool like_verb(std::string_view word) const;
+  // classes_of and heads_of word i; 0 for an index outside of the text.
   uint32_t classes(int i) const { return g_.has(i) ? classes_[static_cast<size_t>(i)] : 0; }
   uint32_t heads(int i) const { return g_.has(i) ? heads_[static_cast<size_t>(i)] : 0; }
   // Lower case of word i; empty for an endless one.
@@ -93,19 +95,22 @@ class Names {
   bool continues(int i) const;
   void add_full(const Run& run);
   void add_short(const Run& run);
-  void add(const Run& run, uint32_t entity, float confidence);
+  void add(const Run& run, uint32_t entity, float sure);
   uint32_t make(const Run& run);
   void weigh(const Run& run, Entity* e) const;
   bool closes(int i) const;
   Range place_at(int i, int last) const;
   void belong(const Run& run, Entity* e) const;
-  static void describe(const std::string& noun, Entity* e);
-  uint32_t family(const std::string& last, const Run& run, float* confidence) const;
+  void describe(const std::string& noun, Entity* e) const;
+  std::string spelled_out(const std::string& title) const;
+  bool same_given(const std::string& a, const std::string& b) const;
+  uint32_t family(const std::string& last, const Run& run, float* sure) const;
   bool titled_by(int i) const;
   bool adjoins(const Run& run, std::string* noun) const;
   bool goes_by_last(const Run& run) const;
 
   const Grammar& g_;
+  const PeopleWords& people_;
   std::vector<uint32_t> classes_, heads_;  // for each word
   std::vector<Run> full_, short_;
   WordIndex inside_{WordIndex::exact};  // capitalised where they need not be

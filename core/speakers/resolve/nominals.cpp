@@ -1,30 +1,13 @@
 // Whom a noun phrase means: “the senator”, “the poll”, “the Vermont Republican”, “the company”.
 #include <algorithm>
-#include <array>
 
+#include "speakers/confidence.hpp"
 #include "speakers/resolve/resolve.hpp"
 
 namespace onrecord {
 namespace {
 
 using std::string_view;
-
-// Words for the same text: “a survey”, then “the poll”.
-bool same_text(string_view a, string_view b) {
-  static constexpr std::array<std::array<string_view, 4>, 6> kAlike = {{
-      {"poll", "survey", "polling", ""},
-      {"ad", "spot", "commercial", "advertisement"},
-      {"film", "movie", "documentary", ""},
-      {"bill", "legislation", "measure", "act"},
-      {"lawsuit", "suit", "complaint", "filing"},
-      {"book", "memoir", "biography", "novel"},
-  }};
-  for (const auto& alike : kAlike) {
-    const bool one = std::find(alike.begin(), alike.end(), a) != alike.end();
-    if (one) return std::find(alike.begin(), alike.end(), b) != alike.end();
-  }
-  return false;
-}
 
 // “The spokeswoman”, “the actor”: what the noun tells.
 Gender gender_of(const Phrase& p) {
@@ -43,12 +26,13 @@ Link Resolver::noun(const Phrase& p, int at) {
   if (!p.quantity && p.owner != kNoEntity && (p.classes & kNouns) != 0 &&
       (p.definite || (p.classes & (kOrganization | kDocument)) != 0)) {
     const auto known = owned_.find(key(p));
-    if (known != owned_.end()) return {known->second, 0.95F};
+    if (known != owned_.end()) return {known->second, confidence::kSameOwner};
   }
   const bool whose = p.possessor >= 0 && p.owner == kNoEntity;  // “his”, and nobody knows whose
   if (p.definite && !p.quantity && !whose) {
     Link link = described(p, at, false);
-    if (link.entity == kNoEntity && (p.classes & kDocument) != 0 && same_text(p.head, p.head)) {
+    if (link.entity == kNoEntity && (p.classes & kDocument) != 0 &&
+        !people_.alike.find(p.head).empty()) {
       link = described(p, at, true);
     }
     const bool placed = p.owner != kNoEntity && p.possessor < 0 && !place_of(p).empty();
@@ -80,19 +64,27 @@ Link Resolver::noun(const Phrase& p, int at) {
       p.words.size() == 1 && (p.classes & kPeople) != 0 && (p.classes & kAnonymous) == 0;
   if (bare) {
     const auto known = owned_.find(key(p));
-    if (known != owned_.end()) return {known->second, 0.8F};
+    if (known != owned_.end()) return {known->second, confidence::kSameBarePlural};
   }
   const uint32_t e = make(p);
   affiliate(e, p);
   if (p.owner != kNoEntity || bare) owned_.emplace(key(p), e);
-  return {e, 1};
+  return {e, confidence::kOwn};
+}
+
+// Words for the same text: “a survey”, then “the poll”.
+bool Resolver::same_text(string_view a, string_view b) const {
+  const string_view text = people_.alike.find(a);
+  return !text.empty() && text == people_.alike.find(b);
 }
 
 // Whether the phrase is for another party's or another place's people: “the Florida Republican”.
 bool Resolver::others(const Phrase& p, const Entity& e) const {
   if (e.parties == 0 && e.home.empty()) return false;
-  uint8_t parties = 0;
-  for (int i = p.words.first; i < p.words.last; ++i) parties |= party_of(names_.lower(i));
+  uint32_t parties = 0;
+  for (int i = p.words.first; i < p.words.last; ++i) {
+    parties |= people_.party.find(names_.lower(i));
+  }
   if (parties != 0 && e.parties != 0 && (parties & e.parties) == 0) return true;
   const std::string place = place_of(p);
   return !place.empty() && !e.home.empty() && names_.home_of(e) != place;
@@ -119,7 +111,7 @@ Link Resolver::from_place(const Phrase& p, int at) const {
       std::find(e.described.begin(), e.described.end(), p.head) != e.described.end();
   if (!called && (p.classes & kEpithet) == 0) return {};
   if (misfits(gender_of(p), e)) return {};
-  return {found->second, 0.85F};
+  return {found->second, confidence::kFromPlace};
 }
 
 // Somebody whom the article called so before: “the senator”, “the report”.
@@ -170,7 +162,8 @@ Link Resolver::described(const Phrase& p, int at, bool alike) {
     break;
   }
   if (best == kNoEntity) return {};
-  return {best, names_.entities[best].tokens.empty() ? 0.9F : 0.85F};
+  return {best, names_.entities[best].tokens.empty() ? confidence::kDescribed
+                                                     : confidence::kDescribedName};
 }
 
 // “The mayor”, long after “Mayor Ruiz”, where nobody else is called so.
@@ -182,7 +175,7 @@ Link Resolver::titled(const Phrase& p, int at) const {
   if (!person_like(e) || e.tokens.empty() || e.first > static_cast<uint32_t>(at)) return {};
   if (others(p, e)) return {};
   if (misfits(gender_of(p), e)) return {};
-  return {found->second, 0.8F};
+  return {found->second, confidence::kCalledSo};
 }
 
 // “The candidate”, “the Republican”: the one person whom the sentence before, or this one, is
@@ -211,7 +204,7 @@ Link Resolver::epithet(const Phrase& p, int at) {
   }
   if (only == kNoEntity || names_.entities[only].tokens.empty()) return {};
   if (names_.entities[only].person == 0 || names_.entities[only].count < beside) return {};
-  return {only, 0.75F};
+  return {only, confidence::kEpithetAlone};
 }
 
 // “The budget office”, anywhere behind “the Congressional Budget Office”.
@@ -224,7 +217,7 @@ Link Resolver::part_of_name(const Phrase& p, int at) const {
   for (int i = p.words.first + 1; i + 1 < p.words.last; ++i) {
     if (std::find(e.tokens.begin(), e.tokens.end(), names_.lower(i)) == e.tokens.end()) return {};
   }
-  return {found->second, 0.85F};
+  return {found->second, confidence::kPartOfName};
 }
 
 // “The company”, “the agency”, “the newspaper”: the latest name that can be one.
@@ -233,26 +226,26 @@ Link Resolver::generic(const Phrase& p, int at) {
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
   const bool company = (p.classes & kCompany) != 0;
-  const bool agency = p.head == "agency" || p.head == "bureau" || p.head == "department";
-  const bool paper = one_of(p.head, {"newspaper", "paper", "magazine", "outlet", "network"});
+  const bool agency = people_.agency_noun.has(p.head);
+  const bool paper = people_.media_generic.has(p.head);
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
     if (sentence - m.sentence > kNearby + 2) break;
     Entity& e = names_.entities[m.entity];
     if (e.tokens.empty() || !thing_like(e)) continue;
-    const uint32_t c = noun_classes(e.tokens.back());
+    const uint32_t c = names_.classes_of(e.tokens.back());
     const bool media = (c & kMedia) != 0;
     const bool office = (c & kAgency) != 0;
     if (std::find(e.tokens.begin(), e.tokens.end(), p.head) != e.tokens.end()) {
-      return {m.entity, 0.9F};
+      return {m.entity, confidence::kGenericInName};
     }
-    if (paper && media) return {m.entity, 0.85F};
-    if (agency && office) return {m.entity, 0.8F};
+    if (paper && media) return {m.entity, confidence::kGenericMedia};
+    if (agency && office) return {m.entity, confidence::kGenericAgency};
     if (company && !office && !media && m.sentence + kNearby >= sentence &&
         (m.source || m.subject || m.modifier)) {
       if (e.thing < 1000) ++e.thing;
       describe(m.entity, p.head, 0);
-      return {m.entity, 0.8F};
+      return {m.entity, confidence::kGenericCompany};
     }
   }
   return {};

@@ -1,6 +1,7 @@
 // Whom “he”, “it”, “they”, “who” and “I” mean.
 #include <algorithm>
 
+#include "speakers/confidence.hpp"
 #include "speakers/resolve/resolve.hpp"
 
 namespace onrecord {
@@ -58,12 +59,13 @@ constexpr float kEpithetMargin = 0.9F;
 }  // namespace
 
 Link Resolver::pronoun(const std::string& w, int at, const Source* own) {
-  if (one_of(w, {"he", "him", "his", "himself"})) return person(Gender::male, at, own);
-  if (one_of(w, {"she", "her", "herself"})) return person(Gender::female, at, own);
-  if (one_of(w, {"who", "which", "that", "whose", "whom"})) return relative(at);
-  if (one_of(w, {"it", "its", "itself"})) return thing(at, own);
-  if (one_of(w, {"they", "them", "their", "themselves"})) return they(at);
-  if (one_of(w, {"i", "we", "me", "my", "our", "us"})) return first_person(at);
+  const uint32_t kind = people_.pronouns.find(w);
+  if ((kind & kPronounMale) != 0) return person(Gender::male, at, own);
+  if ((kind & kPronounFemale) != 0) return person(Gender::female, at, own);
+  if ((kind & kPronounRelative) != 0) return relative(at);
+  if ((kind & kPronounThing) != 0) return thing(at, own);
+  if ((kind & kPronounPlural) != 0) return they(at);
+  if ((kind & (kPronounI | kPronounWe)) != 0) return first_person(at);
   return {};
 }
 
@@ -72,11 +74,11 @@ Link Resolver::first_person(int at) const {
   const uint32_t s = statement_at(at);
   if (s != kNoStatement) {
     const Link outer = links[s];
-    return {outer.entity, outer.confidence * 0.9F};
+    return {outer.entity, outer.confidence * confidence::kFirstPersonFactor};
   }
   // In quotation marks that no statement holds: the one source of the paragraph so far.
   const std::string w = names_.lower(at);
-  if (!g_.quoted(at) || (w != "i" && w != "me" && w != "my")) return {};
+  if (!g_.quoted(at) || (people_.pronouns.find(w) & kPronounI) == 0) return {};
   const uint32_t paragraph = g_.paragraph(at);
   uint32_t only = kNoEntity;
   const int count = static_cast<int>(mentions.size());
@@ -87,7 +89,7 @@ Link Resolver::first_person(int at) const {
     if (only != kNoEntity && only != m.entity) return {};
     only = m.entity;
   }
-  return {only, 0.7F};
+  return {only, confidence::kQuotedI};
 }
 
 // Words of what the pronoun is the source of that are looked at.
@@ -202,10 +204,11 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
   const float margin = next != nullptr ? best->score - next->score : 3;
   if (margin < (epithet == nullptr ? kMargin : kEpithetMargin)) return {};
   Entity& e = names_.entities[best->entity];
-  if (epithet != nullptr) return {best->entity, 0.7F};
+  if (epithet != nullptr) return {best->entity, confidence::kEpithetAhead};
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
-  return {best->entity, std::min(0.94F, 0.66F + 0.13F * margin)};
+  return {best->entity, std::min(confidence::kPersonMost,
+                                 confidence::kPersonLeast + confidence::kPersonSlope * margin)};
 }
 
 Link Resolver::thing(int at, const Source* own) {
@@ -240,7 +243,8 @@ Link Resolver::thing(int at, const Source* own) {
   if (best == kNoEntity || best_score < 2 || margin < 0.4F) return {};
   Entity& e = names_.entities[best];
   if (!e.tokens.empty() && e.thing < 1000) ++e.thing;
-  return {best, std::min(0.95F, 0.65F + 0.1F * margin)};
+  return {best, std::min(confidence::kThingMost,
+                         confidence::kThingLeast + confidence::kThingSlope * margin)};
 }
 
 // Only those who were speaking anyway: a group, or the organization that did in the sentence
@@ -254,9 +258,10 @@ Link Resolver::they(int at) {
     const Entity& e = names_.entities[m.entity];
     if (m.modifier || statement_at(at) != m.statement) continue;
     if (!m.source && !(m.subject && e.plural)) continue;
-    if (e.plural) return {m.entity, m.source ? 0.85F : 0.7F};
+    if (e.plural) return {m.entity, m.source ? confidence::kTheySource : confidence::kTheySubject};
     const bool organization = e.tokens.empty() ? (e.classes & kOrganization) != 0 : thing_like(e);
-    if (m.source && organization && sentence - m.sentence == 1) return {m.entity, 0.7F};
+    if (m.source && organization && sentence - m.sentence == 1)
+      return {m.entity, confidence::kTheyOrganization};
     if (m.source) return {};
   }
   return {};
@@ -281,7 +286,7 @@ void Resolver::several_at(const NameMention& m, int sentence_end) {
 // “Ana Ruiz, a doctor at Yale, who”: the nearest that the sentence names.
 Link Resolver::relative(int at) {
   const uint32_t sentence = g_.word(at).sentence;
-  const bool who = one_of(g_.at(at), {"who", "whom", "whose"});
+  const bool who = (people_.pronouns.find(g_.at(at)) & kPronounWho) != 0;
   const int count = static_cast<int>(mentions.size());
   const bool comma = at > 0 && g_.comma(at - 1);
   const int before = comma ? at - 1 : at;
@@ -295,7 +300,7 @@ Link Resolver::relative(int at) {
       if (p.kind != Phrase::noun) break;
       const uint32_t e = make(p);
       push(p.words, e, false, false);
-      return {e, 0.85F};
+      return {e, confidence::kWhoPlural};
     }
     if (!g_.is(k, kAdverb | kTime) && k != before - 1) break;
   }
@@ -308,11 +313,11 @@ Link Resolver::relative(int at) {
     if (m.modifier || !(fits || beside)) continue;
     // “An engineer at Norvik, who”: not Norvik.
     if (who && comma && hangs(m.words.first) && !e.tokens.empty() && e.person == 0) continue;
-    if (beside) return {m.entity, 0.93F};
+    if (beside) return {m.entity, confidence::kWhoBeside};
     if (m.words.last > before) continue;
     // Behind an apposition or “of the …” only where nothing else fits.
     if (before - m.words.last > 14) return {};
-    return {m.entity, comma ? 0.75F : 0.7F};
+    return {m.entity, comma ? confidence::kWhoBehindComma : confidence::kWhoFar};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sort.hpp"
+#include "speakers/confidence.hpp"
 
 namespace onrecord {
 
@@ -10,7 +11,12 @@ using std::string_view;
 
 Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatement>& statements,
                    const std::vector<bool>& reads, bool one_author)
-    : g_(g), names_(*names), statements_(statements), reads_(reads), one_author_(one_author) {
+    : g_(g),
+      people_(g.language.people),
+      names_(*names),
+      statements_(statements),
+      reads_(reads),
+      one_author_(one_author) {
   links.resize(statements.size());
   phrases.resize(names_.entities.size());
   affiliation.assign(names_.entities.size(), kNoEntity);
@@ -25,9 +31,10 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatem
     if (!entity.home.empty() && entity.person > 0) note(&at_home_, names_.home_of(entity), e);
     if (entity.thing == 0 || entity.person > 0 || entity.tokens.size() < 2) continue;
     constexpr uint32_t kPart = kOrganization | kDocument;
-    if ((noun_classes(entity.tokens.back()) & kPart) != 0) note(&part_of_, entity.tokens.back(), e);
+    if ((names_.classes_of(entity.tokens.back()) & kPart) != 0)
+      note(&part_of_, entity.tokens.back(), e);
     if (entity.tokens[1] == "of" || entity.tokens[1] == "for") {
-      if ((noun_classes(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
+      if ((names_.classes_of(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
     }
   }
   told_.reserve(g.words.sentences.size());
@@ -111,12 +118,12 @@ void Resolver::answer_pending() {
     // “I saw”, outside of all that others say: the one who writes, the same each time.
     const std::string w = names_.lower(p.at);
     if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
-        statement_at(p.at) == kNoStatement && one_of(w, {"i", "me", "my"})) {
+        statement_at(p.at) == kNoStatement && (people_.pronouns.find(w) & kPronounI) != 0) {
       if (author == kNoEntity) {
         author = p.entity;
         continue;
       }
-      link = {author, 0.9F};
+      link = {author, confidence::kAuthor};
     }
     if (link.entity == kNoEntity || means.count(link.entity) != 0) continue;
     means.emplace(p.entity, link.entity);
@@ -187,7 +194,7 @@ bool Resolver::person_like(const Entity& e) const {
   if (e.place > e.person || e.thing > e.person) return false;
   // A plural that opened a sentence: nobody is called so without any other sign of it.
   constexpr uint32_t kPlural = kPeople | kOrganizations | kDocuments;
-  return e.person > 0 || e.tokens.size() > 1 || (head_classes(e.tokens[0]) & kPlural) == 0;
+  return e.person > 0 || e.tokens.size() > 1 || (names_.heads_of(e.tokens[0]) & kPlural) == 0;
 }
 
 bool Resolver::thing_like(const Entity& e) const {
@@ -242,11 +249,7 @@ void Resolver::describe(uint32_t entity, const std::string& head, uint32_t class
 void Resolver::affiliate(uint32_t entity, const Phrase& p) {
   if (affiliation[entity] != kNoEntity || p.quantity) return;
   // Who is against somebody does not speak for him.
-  if (one_of(p.head, {"critic", "critics", "opponent", "opponents", "rival", "rivals", "foe",
-                      "foes", "enemy", "enemies", "challenger", "challengers", "detractors",
-                      "accuser", "accusers", "antagonists", "adversaries", "republic"})) {
-    return;
-  }
+  if (people_.against.has(p.head)) return;
   uint32_t to = p.owner != kNoEntity ? p.owner : p.of;
   if (to == entity) return;
   if (p.owner != kNoEntity && !p.owner_noun.empty()) {
@@ -260,9 +263,7 @@ void Resolver::affiliate(uint32_t entity, const Phrase& p) {
 void Resolver::own_by_pronoun(Phrase* p, const Source* own) {
   if (p->possessor < 0 || p->owner != kNoEntity) return;
   if (p->kind != Phrase::noun && p->kind != Phrase::name) return;
-  const std::string w = names_.lower(p->possessor);
-  const Link link =
-      w == "our" || w == "my" ? first_person(p->possessor) : pronoun(w, p->possessor, own);
+  const Link link = pronoun(names_.lower(p->possessor), p->possessor, own);
   p->owner = link.entity;
   if (link.entity != kNoEntity && own != nullptr) {
     push({p->possessor, p->possessor + 1}, link.entity, false, true);
@@ -296,11 +297,10 @@ void Resolver::source(const Source& s) {
       link = pronoun(p.head, at, &s);
       if (link.entity == kNoEntity) {
         Phrase own = p;
-        own.classes = one_of(p.head, {"they", "them", "their", "others", "everyone", "you", "we"})
-                          ? uint32_t{kPeople}
-                          : 0;
-        link = {make(own), 1};
-        if (one_of(p.head, {"i", "we", "me", "my", "our", "us"})) {
+        const uint32_t pronoun = people_.pronouns.find(p.head);
+        own.classes = (pronoun & kPronounPeople) != 0 ? uint32_t{kPeople} : 0;
+        link = {make(own), confidence::kOwn};
+        if ((pronoun & (kPronounI | kPronounWe)) != 0) {
           pending_.push_back({link.entity, at, s.statements});
         }
       }
@@ -318,7 +318,7 @@ void Resolver::source(const Source& s) {
       }
       break;
     default:
-      link = {make(p), 1};
+      link = {make(p), confidence::kOwn};
   }
   // “NAME, a spokesman for NAME”: what the apposition tells.
   if (p.kind == Phrase::name && p.rest.size() > 1 && g_.comma(p.rest.first)) {
@@ -386,14 +386,13 @@ const NameMention* Resolver::apposed_name(Range rest) const {
 
 void Resolver::pronoun_at(int i) {
   if (!g_.is(i, kSubject | kPossessive) || g_.quoted(i)) return;
-  const std::string w = names_.lower(i);
-  const bool he = w == "he" || w == "his";
-  const bool she = w == "she" || w == "her";
-  if (!he && !she) return;
+  const uint32_t kind = people_.pronouns.find(names_.lower(i));
+  if ((kind & (kPronounMale | kPronounFemale)) == 0) return;
+  const bool he = (kind & kPronounMale) != 0;
   const Link link = person(he ? Gender::male : Gender::female, i, nullptr);
   if (link.entity == kNoEntity) return;
   push({i, i + 1}, link.entity, false, true);
-  if (w == "his" || w == "her") mentions.back().modifier = true;
+  if (g_.is(i, kPossessive)) mentions.back().modifier = true;
 }
 
 // A description that is not a source: kept because a pronoun may mean it.
@@ -410,8 +409,7 @@ void Resolver::noun_at(int i, int sentence_end) {
     const string_view before = within ? g_.at(i - 1) : string_view{};
     const bool described = organizations && within && !g_.punct(i - 1) &&
                            !g_.is(i - 1, kClosed | kAdverb) && names_.at(i - 1) == nullptr &&
-                           (names_.heads(i - 1) & kNouns) == 0 && !before.ends_with("ing") &&
-                           !before.ends_with("ed");
+                           (names_.heads(i - 1) & kNouns) == 0 && !names_.like_verb(before);
     const Range bare{described ? i - 1 : i, i + 1};
     if (subject_at(bare)) {
       const Phrase p = read_phrase(g_, names_, bare);

@@ -87,6 +87,7 @@ class Resolver {
   bool person_like(const Entity& e) const;
   bool thing_like(const Entity& e) const;
   std::string key(const Phrase& p) const;
+  bool same_text(std::string_view a, std::string_view b) const;
 
   // The statement whose content holds word i, or kNoStatement.
   uint32_t statement_at(int i) const {
@@ -96,6 +97,7 @@ class Resolver {
   uint32_t told(uint32_t sentence) const { return sentence < told_.size() ? told_[sentence] : 0; }
 
   const Grammar& g_;
+  const PeopleWords& people_;
   Names& names_;
   const std::vector<FoundStatement>& statements_;
   const std::vector<bool>& reads_;
