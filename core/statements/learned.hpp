@@ -1,5 +1,8 @@
-// What a model found, put as the rules put it: borders that lines and marks decide, subjects of
-// whom nothing is said, and what is no statement. The network reads words and is not told of these.
+// Converts the learned model's attributions to candidates.
+//
+// The network reads words; it does not see lines, marks or titles, and it was trained on borders
+// that ignore punctuation. The conversion corrects borders that lines and marks decide, removes
+// sources that name nobody, and drops attributions that are no statements.
 #pragma once
 
 #include <vector>
@@ -9,8 +12,8 @@
 
 namespace onrecord {
 
-// In the order of `model`. What is less sure than `threshold` is left out, and a little more of
-// what nobody is named for.
+// Returns candidates in the order of `model`. Leaves out attributions whose confidence is below
+// `threshold` (0 to 1), or below a higher bound if they have no source.
 std::vector<Candidate> proposals(const Grammar& g, const std::vector<Attribution>& model,
                                  float threshold);
 

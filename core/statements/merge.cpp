@@ -10,19 +10,26 @@
 namespace onrecord {
 namespace {
 
-// Of the words that either calls content, the share both must for source and cue to be taken over.
+// The least overlap of two contents (intersection over union, in words) at which the rule takes
+// over the model's source and cue.
 constexpr double kSamePassage = 0.3;
 constexpr int kNone = -1;
-// So sure of a mixed content must the model be for a quotation that has its own source to be in it.
+// The least confidence of a mixed content that absorbs a quotation for which the rules have a
+// source.
 constexpr float kSureOfMore = 0.9F;
 
 class Merger {
  public:
   Merger(const Grammar& g, std::vector<Candidate> found)
-      : g_(g), found_(std::move(found)), owner_(static_cast<size_t>(g.count()), kNone) {
+      : g_(g),
+        found_(std::move(found)),
+        owner_(static_cast<size_t>(g.count()), kNone),
+        in_source_(static_cast<size_t>(g.count()), false) {
     for (size_t i = 0; i < found_.size(); ++i) {
       for (const Range r : found_[i].content) own(r, static_cast<int>(i));
       own(found_[i].cue, static_cast<int>(i));
+      const Range source = found_[i].source;
+      for (int k = source.first; k < source.last; ++k) in_source_[static_cast<size_t>(k)] = true;
     }
     dropped_.assign(found_.size(), false);
   }
@@ -31,7 +38,7 @@ class Merger {
     std::vector<Candidate> out;
     std::erase_if(rules, [&](const Candidate& rule) { return has_its_own_speaker(rule); });
     for (Candidate& rule : rules) {
-      if (rule.formula) make_room(rule);
+      if (rule.certainty == Certainty::set_phrase) make_room(rule);
     }
     std::vector<int> holders;
     std::vector<Held> held(found_.size());
@@ -43,8 +50,12 @@ class Merger {
     std::vector<std::pair<Candidate*, int>> parts;
     for (size_t i = 0; i < rules.size(); ++i) {
       Candidate& rule = rules[i];
-      if (!rule.block && !rule.formula) {
-        if (!direct(rule.content)) continue;
+      if (rule.certainty < Certainty::set_phrase && !direct(rule.content)) {
+        if (!stands(&rule)) {
+          add_day(rule);
+          continue;
+        }
+      } else if (rule.certainty < Certainty::set_phrase) {
         if (const int more = holders[i];
             more != kNone && gives_way(rule, more, held[static_cast<size_t>(more)])) {
           parts.emplace_back(&rule, more);
@@ -82,10 +93,11 @@ class Merger {
     return true;
   }
 
-  // “She told him to leave, which Bo Lund said was wrong”: a clause that the model has as another's
-  // statement is not what the next one spoke of.
+  // “She told him to leave, which Bo Lund said was wrong”: whether the clause before a relative
+  // clause's cue is, by the model, another source's statement. It is then not what Bo Lund spoke
+  // of.
   bool has_its_own_speaker(const Candidate& rule) const {
-    if (!rule.formula || rule.content.empty()) return false;
+    if (rule.certainty != Certainty::set_phrase || rule.content.empty()) return false;
     if (rule.content.front().first >= rule.cue.first) return false;
     const int own = owner_[static_cast<size_t>(rule.cue.first)];
     if (own == kNone || !meet(found_[static_cast<size_t>(own)].cue, rule.cue)) return false;
@@ -98,16 +110,16 @@ class Merger {
 
   static bool of_nobody(const Candidate& rule) { return rule.source.empty() && rule.cue.empty(); }
 
-  // The rules' quotations in a content of the model's.
+  // The number of the rules' quotations in one content of the model, with a source and without.
   struct Held {
     int by_somebody = 0, by_nobody = 0;
     void count(const Candidate& rule) { ++(of_nobody(rule) ? by_nobody : by_somebody); }
   };
 
-  // What the model found that has all of a quotation.
+  // The index of the one attribution that has every word of a quotation; kNone: there is none.
   int holder(const Candidate& rule) const {
     int index = kNone;
-    if (rule.block || rule.formula || !direct(rule.content)) return index;
+    if (rule.certainty >= Certainty::set_phrase || !direct(rule.content)) return index;
     for (const Range r : rule.content) {
       for (int i = r.first; i < r.last; ++i) {
         if (g_.punct(i)) continue;
@@ -119,15 +131,17 @@ class Merger {
     return index;
   }
 
-  // “A,” she said. “B”: one that the rules have nobody for goes on with the one before. In a mixed
-  // content so does any that the rules have nobody for, others if the model is sure.
+  // Whether a quotation becomes part of the model's content around it. If that is all quoted (“A,”
+  // she said. “B”): if the rules have a source for one of its quotations at most. If it is mixed:
+  // if the rules have no source for the quotation, or the model is sure.
   bool gives_way(const Candidate& rule, int more, const Held& held) const {
     const Candidate& whole = found_[static_cast<size_t>(more)];
     if (direct(whole.content)) return held.by_nobody > 0 && held.by_somebody <= 1;
     return of_nobody(rule) || whole.confidence >= kSureOfMore;
   }
 
-  // A quotation's marks are in it: the comma that it ends with, and what parts two pieces of it.
+  // Extends the model's content to the marks of a quotation in it, and joins pieces that then
+  // touch.
   static void take_marks(const std::vector<Range>& quotation, std::vector<Range>* content) {
     for (const Range q : quotation) {
       for (Range& r : *content) {
@@ -155,7 +169,8 @@ class Merger {
     return n;
   }
 
-  // A content that runs on into a set phrase ends before it: “…, but it did not address …”.
+  // Ends a content of the model before a set phrase that it runs into: “…, but it did not address
+  // …”.
   void make_room(const Candidate& rule) {
     const int o = owner_[static_cast<size_t>(rule.cue.first)];
     if (o == kNone) return;
@@ -171,9 +186,75 @@ class Merger {
     }
   }
 
-  // Drops what the model found in the same words; the closest of it gives source and cue.
+  // “said in an interview” against “said”: whether the rules' cue is the model's with a manner
+  // behind it. A cue takes its manner along.
+  bool adds_manner(Range rule, Range model) const {
+    if (rule.first != model.first || rule.last <= model.last) return false;
+    for (int i = model.last; i < rule.last; ++i) {
+      if (g_.is(i, kMedium)) return true;
+    }
+    return false;
+  }
+
+  // “said in a statement” + “on Tuesday”: extends the cue of an attribution that already has its
+  // manner to the day behind it, as the rules do.
+  void add_day(const Candidate& rule) {
+    const int o = rule.cue.empty() ? kNone : owner_[static_cast<size_t>(rule.cue.first)];
+    if (o == kNone) return;
+    Candidate& c = found_[static_cast<size_t>(o)];
+    if (c.cue.first != rule.cue.first || c.cue.last >= rule.cue.last) return;
+    if (!g_.is(c.cue.last - 1, kMedium)) return;
+    for (int i = c.cue.last; i < rule.cue.last; ++i) {
+      if (owner_[static_cast<size_t>(i)] != kNone || in_source_[static_cast<size_t>(i)]) return;
+      if (!g_.is(i, kTime) && !g_.is(i, kPreposition)) return;
+    }
+    c.cue = rule.cue;
+    own(c.cue, o);
+  }
+
+  // Whether a candidate that rests on grammar stands beside what the model found.
+  bool stands(Candidate* rule) {
+    if (rule->certainty < Certainty::sure) return false;
+    if (unclaimed(*rule)) return true;
+    return rule->certainty >= Certainty::exact && replaces(rule);
+  }
+
+  bool unclaimed(const Candidate& rule) const {
+    const auto claimed = [&](Range r) {
+      for (int i = r.first; i < r.last; ++i) {
+        if (owner_[static_cast<size_t>(i)] != kNone || in_source_[static_cast<size_t>(i)])
+          return true;
+      }
+      return false;
+    };
+    return !claimed(rule.cue) && std::none_of(rule.content.begin(), rule.content.end(), claimed);
+  }
+
+  // Whether the model has one attribution with the candidate's cue, and nothing else in its
+  // content. The candidate then ends where the attribution ends.
+  bool replaces(Candidate* rule) const {
+    const int o = rule->cue.empty() ? kNone : owner_[static_cast<size_t>(rule->cue.first)];
+    if (o == kNone || dropped_[static_cast<size_t>(o)]) return false;
+    const Candidate& c = found_[static_cast<size_t>(o)];
+    if (!meet(c.cue, rule->cue) || c.content.empty()) return false;
+    Range& last = rule->content.back();
+    const int end = c.content.back().last;
+    if (last.first < end && end < last.last) last.last = end;
+    bool shared = false;
+    for (const Range r : rule->content) {
+      for (int i = r.first; i < r.last; ++i) {
+        const int other = owner_[static_cast<size_t>(i)];
+        if (other != kNone && other != o) return false;
+        shared = shared || other == o;
+      }
+    }
+    return shared;
+  }
+
+  // Drops the model's attributions that share words with the rule's content. The one with the
+  // largest overlap gives the rule its source and cue.
   void adopt(Candidate* rule) {
-    if (rule->block) drop_in(rule->cue);      // the line that announces is no statement itself
+    if (rule->block) drop_in(rule->cue);      // the announcing line is no statement itself
     std::vector<std::pair<int, int>> shared;  // attribution, words in common
     for (const Range r : rule->content) {
       for (int i = r.first; i < r.last; ++i) {
@@ -202,7 +283,8 @@ class Merger {
     if (closest == nullptr || best < kSamePassage) return;
     if (!closest->source.empty() && outside(closest->source, *rule)) rule->source = closest->source;
     // A set phrase is its cue: of “declined to answer questions on” no word may go.
-    if (!rule->formula && !closest->cue.empty() && outside(closest->cue, *rule)) {
+    if (rule->certainty != Certainty::set_phrase && !closest->cue.empty() &&
+        outside(closest->cue, *rule) && !adds_manner(rule->cue, closest->cue)) {
       rule->cue = closest->cue;
     }
     rule->confidence = std::max(rule->confidence, closest->confidence);
@@ -223,7 +305,8 @@ class Merger {
 
   const Grammar& g_;
   std::vector<Candidate> found_;
-  std::vector<int> owner_;  // for each word, the attribution whose content or cue it is in
+  std::vector<int> owner_;       // for each word, the attribution whose content or cue it is in
+  std::vector<bool> in_source_;  // for each word, whether it is in an attribution's source
   std::vector<bool> dropped_;
 };
 

@@ -25,8 +25,8 @@ Extent extent(const Candidate& c) {
   return e;
 }
 
-// Words in quotation marks that nothing attributes are somebody's all the same from this length on:
-// of those of six words and more, nine in ten stand in a content of PolNeAR's training part.
+// The least length, in words, of a quotation without a cue that is still a statement. Of such
+// quotations with six words and more, nine of ten are content in PolNeAR's training part.
 constexpr int kShortestSentence = 3;
 constexpr int kShortestPhrase = 4;
 
@@ -106,7 +106,8 @@ class Settler {
     kept_.push_back(std::move(c));
   }
 
-  // “…, adding that”: who spoke last in the sentence, or its first noun phrase.
+  // The source of an implicit candidate (“…, adding that”): the last source in its sentence, or
+  // else the sentence's first noun phrase. Empty if there is none.
   Range implied(const Candidate& c) const {
     const uint32_t sentence = g_.word(c.cue.first).sentence;
     for (size_t i = kept_.size(); i-- > 0 && kept_.size() - i < 8;) {
@@ -125,8 +126,8 @@ class Settler {
     return !subject.empty() && free(subject) ? subject : Range{};
   }
 
-  // Quotations that nobody is named for: the rest of what was said before, in the same paragraph or
-  // carried over by an open mark. A long one by itself is a statement without a source.
+  // Assigns the quotations that no candidate has: to the statement before (in the same paragraph,
+  // or carried over by a mark left open), or, if long enough, to a statement without a source.
   void go_on() {
     std::vector<Candidate> alone;
     const size_t attributed = kept_.size();
@@ -177,11 +178,10 @@ class Settler {
     kept_.insert(kept_.end(), alone.begin(), alone.end());
   }
 
-  bool adds(Range cue) const {
-    return !cue.empty() && g_.lemma(cue.last - 1) == "add";
-  }
+  bool adds(Range cue) const { return !cue.empty() && g_.lemma(cue.last - 1) == "add"; }
 
-  // “…,” he said, adding that …: what follows goes on with the last one.
+  // The last statement of the holder's sentence in a chain such as “…,” he said, adding that …:
+  // what follows continues that one.
   size_t last_in_sentence(size_t holder, size_t count) const {
     const uint32_t sentence = g_.word(extent(kept_[holder]).last - 1).sentence;
     while (holder + 1 < count && g_.word(extent(kept_[holder + 1]).first).sentence == sentence &&
@@ -202,7 +202,8 @@ class Settler {
     return SIZE_MAX;
   }
 
-  // Words of somebody rather than a title or a term: long enough, and not in capitals.
+  // Whether a quotation is speech rather than a title or a term: at least `shortest` words, no more
+  // than half of them with a capital.
   bool spoken(Range r, int shortest) const {
     int words = 0;
     int capitals = 0;
@@ -221,7 +222,8 @@ class Settler {
     return static_cast<int>(last.last) - r.last <= 1;
   }
 
-  // A paragraph that is nothing but a quotation goes on from one that ends with a statement.
+  // Whether r fills its paragraph. Such a quotation continues a statement that ends the paragraph
+  // before.
   bool all_quoted(Range r, uint32_t paragraph) const {
     return r.first == static_cast<int>(g_.words.paragraph_first[paragraph]) &&
            r.last == static_cast<int>(g_.words.paragraph_first[paragraph + 1]);
@@ -232,7 +234,7 @@ class Settler {
     return g_.word(extent(c).last - 1).sentence == g_.word(static_cast<int>(behind) - 1).sentence;
   }
 
-  // Whether the quotation begins the sentence behind the statement's last one.
+  // Whether quotation r begins in the statement's last sentence or in the next one.
   bool next_sentence(const Candidate& c, Range r) const {
     const uint32_t last = g_.word(extent(c).last - 1).sentence;
     const uint32_t now = g_.word(r.first).sentence;

@@ -1,4 +1,4 @@
-// From proposals that overlap to statements that do not: no word has two roles.
+// Resolves conflicts between the rules' candidates, so that no word has two roles.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,10 @@
 
 namespace onrecord {
 
-// Sorted by place. What is proposed inside another's content gives way to it; quotations that go on
-// without a new attribution join the statement before.
+// Returns the candidates that stand, by the position of their first word. A candidate inside the
+// content of another is dropped. A quotation without a cue continues the statement before it in the
+// same paragraph, or in the next one if it fills that paragraph or the mark before it stayed open;
+// if it is long enough it is otherwise a statement without a source.
 std::vector<Candidate> settle(const Grammar& g, const Article& article,
                               std::vector<Candidate> proposals);
 

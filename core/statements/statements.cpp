@@ -27,7 +27,7 @@ Form form_of(const Grammar& g, const Candidate& c) {
   return plain == 0 ? Form::direct : Form::mixed;
 }
 
-// “the agency (ICE”: the bracket behind belongs to it.
+// Extends a range with an open bracket to the closing one behind it: “the agency (ICE” + “)”.
 Range with_bracket(const Grammar& g, Range r) {
   int open = 0;
   for (int i = r.first; i < r.last; ++i) {
@@ -62,7 +62,7 @@ FoundStatement statement_of(const Grammar& g, const Candidate& c) {
   return s;
 }
 
-// “RASK (AP) — The mill …”: nobody says where the article was written.
+// Removes the dateline from sources and contents: “RASK (AP) — The mill …”.
 void cut_dateline(const Grammar& g, const Dateline& dateline, std::vector<Candidate>* list) {
   if (dateline.spans.empty()) return;
   constexpr int kFar = 12;  // words from the place to the dash behind agency and date
@@ -80,11 +80,23 @@ void cut_dateline(const Grammar& g, const Dateline& dateline, std::vector<Candid
   }
 }
 
+// “Mill in Rask to close, owner says”: a headline that ends with a comma, a source and a verb has
+// no other reading. `first` is the first candidate of the headline in `list`.
+void trust_headline(const Grammar& g, Range line, size_t first, std::vector<Candidate>* list) {
+  for (size_t i = first; i < list->size(); ++i) {
+    Candidate& c = (*list)[i];
+    const int comma = c.source.first - 1;
+    const bool behind = c.content.size() == 1 && c.content[0].last == comma && g.comma(comma);
+    const bool ends = c.cue.last == line.last && c.source.last == c.cue.first;
+    if (behind && ends && c.content[0].first == line.first) c.certainty = Certainty::sure;
+  }
+}
+
 std::vector<Candidate> propose(const Grammar& g, const Article& article) {
   std::vector<Candidate> out;
   find_signatures(g, article, &out);
   for (Candidate& block : find_blocks(g, article)) {
-    // Announced and signed: the signature says whose it is.
+    // A block that is announced and signed: the signature gives the source.
     const bool is_signed =
         block.content.size() == 1 && std::any_of(out.begin(), out.end(), [&](const Candidate& c) {
           return c.content[0].first == block.content[0].first;
@@ -97,7 +109,9 @@ std::vector<Candidate> propose(const Grammar& g, const Article& article) {
     if (!speaks(role)) continue;
     const Range r{static_cast<int>(g.words.paragraph_first[p]),
                   static_cast<int>(g.words.paragraph_first[p + 1])};
+    const size_t before = out.size();
     find_verb_cues(g, r, &out);
+    if (role == Role::headline) trust_headline(g, r, before, &out);
     find_passive_cues(g, r, &out);
     find_according_to(g, r, &out);
     find_noun_cues(g, r, &out);

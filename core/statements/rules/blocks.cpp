@@ -61,6 +61,7 @@ class Blocks {
     if (document < 0 || !says_so || of_itself) return p;
     Candidate k;
     k.block = true;
+    k.certainty = Certainty::typographic;
     k.confidence = 0.9F;
     k.source = announced_source(line, document);
     k.cue = {k.source.empty() || k.source.first > document ? line.first : cue_begin(k.source),

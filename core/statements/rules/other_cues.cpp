@@ -52,6 +52,15 @@ int according_source_end(const Grammar& g, int first, Range s, bool leads) {
   return i;
 }
 
+// Whether r has a word that only stands in clauses: a finite verb or a listed verb's form.
+bool has_verb(const Grammar& g, Range r) {
+  for (int i = r.first; i < r.last; ++i) {
+    if (g.is(i, kAuxiliary | kCommonVerb) || g.tag(i).forms != 0) return true;
+    if (g.low(i) && ends_with_one_of(g.at(i), g.language.grammar.participle_ending)) return true;
+  }
+  return false;
+}
+
 // Whether the words before a colon are names only, with what joins names: “Ruiz of Alder”.
 bool names_only(const Grammar& g, Range r) {
   bool name = false;
@@ -111,11 +120,18 @@ void find_according_to(const Grammar& g, Range paragraph, std::vector<Candidate>
     k.confidence = 0.85F;
     if (leads) {
       if (end < s.last) k.content = {{end, g.clause_end(end + 1, s.last)}};
+      // The phrase has no other use than to attribute the clause behind it to a name.
+      if (g.comma(end) && g.is(k.source.last - 1, kName) && !k.content.empty() &&
+          has_verb(g, k.content[0])) {
+        k.certainty = Certainty::sure;
+      }
     } else {
       const int before = g.comma(i - 1) ? i - 1 : i;
       k.content = {{s.first, before}};
       if (end + 1 < s.last && g.comma(end) && !g.is(end + 1, kRelative) && g.comma(i - 1)) {
         k.content.push_back({end + 1, g.clause_end(end + 1, s.last)});
+        // “The ferry, according to the master, sank”: the subject needs the verb behind the source.
+        if (!has_verb(g, k.content[0])) k.certainty = Certainty::exact;
       }
     }
     add(g, std::move(k), out);

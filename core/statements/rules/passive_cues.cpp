@@ -38,7 +38,8 @@ class PassiveRule {
     if (words_.reached.has(verb)) {
       if (words_.reached_for.has(next) && v + 2 < s_.last && words_.comment.has(g_.at(v + 2))) {
         add(begin, v + 2, {}, {v + 2, v + 3}, g_.phrase_before(begin, s_.first));
-        if (!out_->empty() && out_->back().cue.first == begin) out_->back().formula = true;
+        if (!out_->empty() && out_->back().cue.first == begin)
+          out_->back().certainty = Certainty::set_phrase;
       }
       return;
     }

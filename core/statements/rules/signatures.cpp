@@ -61,7 +61,7 @@ class Signatures {
     k.content = {words};
     k.block = !marked;
     k.quoted = marked;
-    k.formula = true;
+    k.certainty = Certainty::set_phrase;
     k.confidence = 0.9F;
     out_->push_back(std::move(k));
   }
@@ -86,7 +86,7 @@ class Signatures {
     k.source = {who.first, end};
     k.content = {quote};
     k.quoted = true;
-    k.formula = true;
+    k.certainty = Certainty::set_phrase;
     k.confidence = 0.8F;
     out_->push_back(std::move(k));
   }

@@ -124,6 +124,7 @@ class Transcript {
     const Turn& t = turns_[i];
     Candidate k;
     k.block = true;
+    k.certainty = Certainty::typographic;
     k.confidence = 0.9F;
     k.source = t.label;
     k.cue = {t.label.last, t.label.last + 1};

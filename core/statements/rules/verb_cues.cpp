@@ -202,7 +202,7 @@ class VerbRule : SentenceView {
     k.cue = {begin, cue_end};
     k.content = {{s_.first, who.first - 2}, {cue_end, g_.clause_end(cue_end, s_.last)}};
     k.confidence = 0.6F;
-    k.formula = true;
+    k.certainty = Certainty::set_phrase;
     add(k);
     return true;
   }
@@ -214,6 +214,9 @@ class VerbRule : SentenceView {
     k.confidence = 0.6F;
     add(k);
   }
+
+  // Verbs by which a source decides or commits itself: “The council voted to close the ferry.”
+  bool resolves(int v) const { return words_.resolves.has(g_.lemma(v)); }
 
   void content_right(Candidate k, int v, int c, int told) {
     const WordTag& t = tag(v);
@@ -233,6 +236,11 @@ class VerbRule : SentenceView {
         // “urged him to leave”: what is asked of whom is one content.
         k.cue.last = v + 1;
         k.content = {{v + 1, k.content[0].last}};
+        // Two of three times right where the model leaves the addressee out of the content.
+        k.certainty = Certainty::exact;
+      } else if (resolves(v) && k.source.first == s_.first) {
+        // A subject that opens its sentence and resolves to act: nothing else claims the words.
+        k.certainty = Certainty::sure;
       }
       k.confidence = 0.65F;
     } else if ((g_.is(c, kWh) || words_.conditional_question.has(w)) &&
@@ -272,7 +280,7 @@ class VerbRule : SentenceView {
     Candidate k;
     k.source = who;
     k.implicit = who.empty();
-    k.formula = true;
+    k.certainty = Certainty::set_phrase;
     if (words_.declines.has(lemma) && in(v + 2) && g_.is(v + 1, kTo) &&
         words_.answers.has(at(v + 2))) {
       int end = v + 3;
