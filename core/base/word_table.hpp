@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/hash.hpp"
-#include "text/unicode.hpp"
 
 namespace onrecord {
 
