@@ -18,21 +18,7 @@ constexpr int kLongCue = 40;      // words of the cue that are read
 constexpr size_t kLongWord = 32;  // bytes; a longer word is in no table
 constexpr int kOpening = 24;      // words of the content that are read
 
-// Not by `using enum`, which crashes Clang 14.
-constexpr uint32_t kAssertion = ActsWords::kAssertion;
-constexpr uint32_t kDenial = ActsWords::kDenial;
-constexpr uint32_t kRequest = ActsWords::kRequest;
-constexpr uint32_t kCommitment = ActsWords::kCommitment;
-constexpr uint32_t kDecision = ActsWords::kDecision;
-constexpr uint32_t kBelief = ActsWords::kBelief;
-constexpr uint32_t kAttitude = ActsWords::kAttitude;
-constexpr uint32_t kQuestion = ActsWords::kQuestion;
-constexpr uint32_t kAnswers = ActsWords::kAnswers;
-constexpr uint32_t kRefusal = ActsWords::kRefusal;
-constexpr uint32_t kEvasion = ActsWords::kEvasion;
-constexpr uint32_t kTells = ActsWords::kTells;
-constexpr uint32_t kPlans = ActsWords::kPlans;
-constexpr uint32_t kFeeling = ActsWords::kFeeling;
+using namespace acts_flags;
 
 // Bits that make a word the head of a cue.
 constexpr uint32_t kHeads = kAssertion | kDenial | kRequest | kCommitment | kDecision | kBelief |

@@ -19,7 +19,7 @@ inline bool possessive(std::string_view w) {
 }
 
 // Classes of words. A word can be in several.
-using enum GrammarWords::Flag;
+using namespace grammar_flags;
 constexpr uint32_t kDo = kDoSupport;
 // Classes by spelling alone, above the bits of those in the rows.
 constexpr uint32_t kQuoteMark = 1U << 30;

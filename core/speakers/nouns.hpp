@@ -10,9 +10,9 @@
 
 namespace onrecord {
 
-using enum PeopleWords::Nouns;
-using enum PeopleWords::Party;
-using enum PeopleWords::Pronouns;
+using namespace people_nouns;
+using namespace people_party;
+using namespace people_pronouns;
 
 // What makes a word a noun that somebody or something can be called by.
 constexpr uint32_t kNouns =

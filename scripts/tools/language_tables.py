@@ -257,6 +257,12 @@ def write_header(areas):
             if not c.table:
                 out.append(f"  {types[c.kind]} {c.name};" + (f"  // {c.comment}" if c.comment else ""))
         out += ["};", ""]
+        # Not `using enum`: Clang 14 crashes where such an enumerator stands in a binary expression.
+        for table, members in tables.items():
+            out.append(f"namespace {area}_{table} {{  // the flags of that table, for `using namespace`")
+            out += [f"constexpr uint32_t k{camel(c.name)} = {struct_name(area, classes)}::k{camel(c.name)};"
+                    for c in members]
+            out += ["}", ""]
     out.append("// All areas. A class in which a language has no words is empty.")
     out.append("struct LanguageTables {")
     out += [f"  {struct_name(area, classes)} {area};" for area, classes in areas.items()]
