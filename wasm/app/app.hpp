@@ -1,4 +1,4 @@
-// The application: takes events and texts from the platform, draws a frame when there is cause.
+// The application: receives events, texts and results from the platform and draws frames on demand.
 #pragma once
 
 #include <array>
@@ -21,14 +21,14 @@ struct Modifiers {
   bool control = false, shift = false, alt = false;
 };
 
-// Positions and sizes are CSS pixels, times are seconds. An ImGui context must be current.
+// Positions and sizes are in CSS pixels, times in seconds. Requires a current ImGui context.
 class App {
  public:
   explicit App(Platform& platform);
 
   Fonts& fonts() { return fonts_; }
 
-  // --- The page's surroundings
+  // --- Environment
   void resize(float width, float height, float density);
   void set_dark(bool dark);
   void set_reduced_motion(bool reduced) { ui_.reduced_motion = reduced; }
@@ -37,7 +37,7 @@ class App {
   void set_text(std::string text);  // well-formed UTF-8
   void set_busy(bool busy);
   void set_note(std::string note);
-  // Returns an error, or nothing.
+  // Shows an inspection (JSON, offsets in UTF-8). Returns an error message, empty on success.
   std::string set_result(std::string_view json);
   void say(std::string message, bool trouble);
   void clear();
@@ -48,19 +48,21 @@ class App {
   void pointer_released(float x, float y, int button, bool touch, double now);
   void pointer_left();
   void wheel(float x, float y, float by, bool fine);
-  // `key` as in a KeyboardEvent. Returns whether it meant something here.
+  // Handles a key, named as in KeyboardEvent.key. Returns false for a key without a meaning here.
   bool key(std::string_view key, Modifiers held);
-  // What a copy should put on the clipboard: the selection, else the pinned statement.
+  // The text for the clipboard: the selection, else the pinned statement, else nothing.
   std::string copied() const;
-  void find(std::string_view words);  // only statements with these are marked and listed
-  void choose_statement(int index);   // by the list for screen readers; pins it
+  // Marks and lists only the statements that contain `words`; all if it is empty.
+  void find(std::string_view words);
+  // Chooses and pins a statement, as the list for screen readers does.
+  void choose_statement(int index);
 
   // --- Drawing
-  // Between ImGui::NewFrame and ImGui::Render. Returns the seconds after which another frame is
-  // wanted even if nothing happens, negative for never.
+  // Draws one frame. Call it between ImGui::NewFrame and ImGui::Render. Returns the seconds until
+  // the next frame is needed without an event, negative if none is.
   double frame(double now);
 
-  // For tests: what is shown and where, as JSON.
+  // The visible state and the rectangles of controls and marks as JSON, for tests.
   std::string describe() const;
   const State& state() const { return state_; }
   State& state() { return state_; }
@@ -81,7 +83,7 @@ class App {
   void move(int step);
   bool moving();
   double sheet_snap(int step) const;
-  void open_sheet();  // of a narrow screen, if it is down
+  void open_sheet();  // raises the sheet of a narrow screen if it is down
 
   Platform& platform_;
   Fonts fonts_;
@@ -97,12 +99,12 @@ class App {
   double last_ = 0;
   Cursor cursor_ = Cursor::arrow;
 
-  // The sheet of a narrow screen: its height now and where it moves to.
+  // The sheet of a narrow screen: its current height and its target height.
   bool narrow_ = false;
   float sheet_ = 0, sheet_target_ = 0;
   Rect sheet_handle_;
 
-  // A finger on the screen.
+  // The touch in progress.
   Touch touch_ = Touch::none;
   ImVec2 touch_start_, touch_last_;
   double touch_time_ = 0, touch_moved_ = 0, touch_speed_ = 0;

@@ -1,4 +1,4 @@
-// Fingers, mouse and keys, and what tests may know.
+// App: touch, mouse and key events, and the description for tests.
 #include <algorithm>
 #include <cmath>
 

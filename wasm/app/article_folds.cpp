@@ -1,4 +1,4 @@
-// Furniture that stands together is one line, until the reader opens it.
+// Folds: a run of boilerplate is shown as one line until the reader opens it.
 #include <algorithm>
 #include <cmath>
 
@@ -41,7 +41,7 @@ void ArticleView::set_closed(const Fold& fold, bool closing) {
   } else {
     open.push_back(begin);
   }
-  // It may be a whole archive: measured as a new text is, a part in each frame.
+  // A fold may hold a whole archive: its blocks are measured over several frames, as a new text is.
   for (std::size_t i = fold.first; i < fold.last; ++i) flow_.set(i, guess_height(i));
   measured_ = std::min(measured_, fold.first);
   ui_.platform.request_frame();

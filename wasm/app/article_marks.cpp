@@ -1,4 +1,4 @@
-// How a line of the article looks: what is selected, what is said and by whom, and the words.
+// Drawing of one line of the article: selection, marks, text, margin.
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,5 @@
-// The article, set for reading, with what is said in it marked; any length, only what is in view
-// is broken into lines and drawn.
+// The article as a column of text with its statements marked. Texts may have any length: only the
+// blocks in view are broken into lines and drawn.
 #pragma once
 
 #include <cstdint>
@@ -17,19 +17,20 @@ class ArticleView {
   ArticleView(Ui& ui, State& state) : ui_(ui), state_(state) {}
 
   void draw(const Rect& area);
-  // `from_top`: another text; otherwise the place in the text is kept.
+  // Lays the document out again: from the top for a new text, else at the same place in the text.
   void document_changed(bool from_top);
 
   Scroller scroller;
   void reveal(Span span, bool smooth);
-  // Space at the bottom that something (the sheet of a phone) covers.
+  // Height at the bottom that is covered by the sheet of a narrow screen.
   float covered = 0;
 
-  // The place in the text at a height of the column, for scrolling the list in step.
+  // Conversions between a byte of the text and a height in the column, for scrolling the list in
+  // step.
   std::uint32_t offset_at_height(double y) const;
   double height_of(std::uint32_t offset) const;
 
-  // The character nearest to a point of the screen.
+  // The byte of the character nearest to a point of the screen.
   std::uint32_t offset_at(float x, float y);
   void move_caret(int characters, int lines, bool by_word, bool to_edge);
   void select_word(std::uint32_t offset);
@@ -64,8 +65,8 @@ class ArticleView {
 
   void choose_column(const Rect& area);
   BlockStyle style_of(const Block& block) const;
-  bool hidden(std::size_t block) const;  // has no lines: its fold is closed, or all furniture is
-  const Fold* fold_from(std::size_t block) const;  // whose line stands above this block, or null
+  bool hidden(std::size_t block) const;  // in a closed fold, or boilerplate while that is hidden
+  const Fold* fold_from(std::size_t block) const;  // the fold that begins at this block, or null
   bool closed(const Fold& fold) const;
   void set_closed(const Fold& fold, bool closed);
   float fold_height() const;
@@ -85,7 +86,7 @@ class ArticleView {
   void draw_selection(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_marks(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_text(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
-  std::vector<Rect> warned_;  // the signs of warnings in the margin, as drawn last
+  std::vector<Rect> warned_;  // warning signs in the margin, as drawn last
   bool has_margin() const { return column_x_ - area_.x > 40; }
   void draw_margin(ImDrawList* list, const VisibleLine& at, const SetBlock& block);
   void draw_rule(ImDrawList* list, std::size_t block);
@@ -102,9 +103,9 @@ class ArticleView {
   Rect area_;
   float column_x_ = 0, column_width_ = 0, body_size_ = 0;
   float top_room_ = 0, bottom_room_ = 0;
-  float wanted_x_ = -1;  // where the caret wants to be when it moves by lines
+  float wanted_x_ = -1;  // x that the caret keeps while it moves by lines
   bool dragging_ = false;
-  bool stale_ = true;  // what the layout was made from has changed
+  bool stale_ = true;  // the layout is older than the document
   bool pressed_ = false;
   std::uint32_t pressed_at_ = 0;
   Span pressed_unit_;

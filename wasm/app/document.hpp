@@ -1,4 +1,4 @@
-// The text and what is known of it, cut up for setting: blocks, faces, and marks to draw.
+// A text with its inspection, prepared for typesetting: blocks, folds, faces and marks.
 #pragma once
 
 #include <cstdint>
@@ -11,15 +11,15 @@
 
 namespace onrecord::app {
 
-// A paragraph, or a piece of a very long one.
+// A paragraph, or a part of a very long one.
 struct Block {
   std::uint32_t begin = 0, end = 0;
   Role role = Role::body;
   bool goes_on = false;  // the next block is the same paragraph
 };
 
-// Furniture that stands together, long enough to be in the way: menus, teasers, comments. Blocks
-// [first, last). Nobody speaks in it.
+// A run of boilerplate blocks, [first, last), that is shown as one line until the reader opens it:
+// menus, teasers, comments. Holds no statement.
 struct Fold {
   std::size_t first = 0, last = 0;
   std::size_t paragraphs = 0;
@@ -27,7 +27,7 @@ struct Fold {
 
 enum class Part : std::uint8_t { content, source, cue };
 
-// A span of a statement, for drawing and for pointing at.
+// A span of one part of a statement, for drawing and hit tests.
 struct Mark {
   std::uint32_t begin = 0, end = 0;
   int statement = 0;
@@ -36,8 +36,10 @@ struct Mark {
 
 class Document {
  public:
-  // Without a result the paragraphs are the text's own lines.
+  // Replaces the text. Its lines are the paragraphs until a result is set.
   void set_text(std::string text);
+  // Reads an inspection of the text. Returns false and sets `error` if it is not one; then nothing
+  // has changed.
   bool set_result(std::string_view json, std::string& error);
   void clear();
 
@@ -48,15 +50,15 @@ class Document {
   const Inspection& result() const { return result_; }
   const std::vector<Block>& blocks() const { return blocks_; }
   const std::vector<Fold>& folds() const { return folds_; }
-  // The one that holds a block, or null.
+  // The fold that holds a block, or null.
   const Fold* fold_of(std::size_t block) const;
   const std::vector<FaceRun>& faces() const { return faces_; }
 
-  // The block that holds a byte, or the next one.
+  // The block that holds a byte, else the next one, else the last.
   std::size_t block_at(std::uint32_t offset) const;
-  // Marks that overlap [begin, end), by where they start; longer first.
+  // Sets `out` to the marks that overlap [begin, end), ordered by begin, longer marks first.
   void marks_in(std::uint32_t begin, std::uint32_t end, std::vector<const Mark*>& out) const;
-  // The statement at a byte: the innermost, a content before a source or cue of another. -1: none.
+  // The statement whose mark is the shortest at a byte; -1: none.
   int statement_at(std::uint32_t offset) const;
 
   Span word_at(std::uint32_t offset) const;

@@ -1,4 +1,4 @@
-// Heights of many blocks in a column, with the sums a virtual list needs in logarithmic time.
+// Heights of the blocks of a column, with prefix sums in logarithmic time (a Fenwick tree).
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// The page's faces as they travel: one file that scripts/tools/fonts.py writes, a third smaller in
-// brotli than five TrueType files. Outlines are coded as WOFF2 does (W3C, "WOFF File Format 2.0",
-// section 5.1), and what is alike in all faces stands together.
+// Reader for the page's packed fonts, which scripts/tools/fonts.py writes as one file: a third
+// smaller in brotli than five TrueType files. Outlines are coded as WOFF2 does (W3C, "WOFF File
+// Format 2.0", section 5.1), and what is alike in all faces stands together.
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@ struct UnpackedFace {
   std::string_view kerning;  // a part of the packed file: see Fonts::read_kerning
 };
 
-// By Face. Empty where the file is cut or another.
+// Unpacks the faces, ordered by Face. Returns an empty vector if the file is truncated or no such
+// pack.
 std::vector<UnpackedFace> unpack_faces(std::string_view packed);
 
 }  // namespace onrecord::app

@@ -1,4 +1,4 @@
-// The page's faces, their measures, and glyphs put where typeset.hpp says.
+// The page's fonts: their metrics, and a pen that places glyphs as typeset.hpp has laid them out.
 #pragma once
 
 #include <array>

@@ -251,13 +251,13 @@ class Reader {
 std::string_view explain(Form form) {
   switch (form) {
     case Form::direct:
-      return "All of it stands in quotation marks.";
+      return "All of the content is in quotation marks.";
     case Form::mixed:
-      return "Part of it stands in quotation marks.";
+      return "Part of the content is in quotation marks.";
     case Form::indirect:
-      return "Told in the writer’s words.";
+      return "Reported in the writer’s words.";
     case Form::block:
-      return "A whole passage, announced by a line.";
+      return "Whole paragraphs, announced by a line.";
   }
   return {};
 }
@@ -265,23 +265,23 @@ std::string_view explain(Form form) {
 std::string_view explain(Act act) {
   switch (act) {
     case Act::assertion:
-      return "Says that something is so.";
+      return "Says that something is true.";
     case Act::denial:
-      return "Says that something is not so.";
+      return "Says that something is not true.";
     case Act::non_response:
-      return "Was asked and gave no answer.";
+      return "Was asked and did not answer.";
     case Act::request:
-      return "Wants somebody to do something.";
+      return "Asks somebody to do something.";
     case Act::commitment:
-      return "Undertakes to do something.";
+      return "Promises to do something.";
     case Act::decision:
-      return "Settles that something will be so.";
+      return "Decides that something will be done.";
     case Act::belief:
-      return "Holds something to be likely or true.";
+      return "Believes that something is true or likely.";
     case Act::attitude:
-      return "Shows a feeling or a judgement.";
+      return "Expresses a feeling or a judgement.";
     case Act::question:
-      return "Asks.";
+      return "Asks a question.";
   }
   return {};
 }
@@ -292,11 +292,11 @@ bool read_inspection(std::string_view json, std::size_t text_size, Inspection& o
   root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(),
                                                                                      json.size());
   if (root.HasParseError() || !root.IsObject()) {
-    error = "The inspector’s answer could not be read.";
+    error = "The result of the inspection could not be read.";
     return false;
   }
   if (number_of(root, "schema") != 1.0 || text_of(root, "offsets") != "utf8") {
-    error = "The inspector’s answer has another schema than this page reads.";
+    error = "The result of the inspection has a schema that this page does not know.";
     return false;
   }
   out = Inspection();

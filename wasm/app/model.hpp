@@ -1,5 +1,5 @@
-// What an inspection says, as the page needs it: parsed once from the core's JSON
-// (docs/inspection.schema.json) with offsets in bytes of the text.
+// An inspection as the page needs it, parsed from the core's JSON (docs/inspection.schema.json)
+// with offsets in bytes of the text.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@
 
 namespace onrecord::app {
 
-// Half open, in bytes of the text.
+// A half-open range of bytes of the text.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -47,7 +47,7 @@ inline std::string_view name_of(Act act) {
 std::string_view explain(Form form);
 std::string_view explain(Act act);
 
-// A part of a statement, or a fact of the article: where it stands and its words.
+// A part of a statement, or a fact of the article: its place in the text and its words.
 struct Passage {
   std::vector<Span> spans;
   std::string text;
@@ -129,7 +129,7 @@ struct Article {
 };
 
 struct Inspection {
-  std::string text;  // only where the input was HTML
+  std::string text;  // set only if the input was HTML
   bool has_text = false;
   Article article;
   std::vector<Statement> statements;  // by where their contents begin
@@ -138,8 +138,9 @@ struct Inspection {
   Profile profile;
 };
 
-// Reads a result with `"offsets": "utf8"`. Spans outside `text_size` (ignored where the result has
-// its own text) are dropped. Returns false and says why in `error` where it is not a result at all.
+// Reads a result with `"offsets": "utf8"`. Drops spans beyond `text_size` bytes, or beyond the
+// result's own text if it has one, and fields of an unexpected type. Returns false with a message
+// in `error` if the input is not such a result.
 bool read_inspection(std::string_view json, std::size_t text_size, Inspection& out,
                      std::string& error);
 

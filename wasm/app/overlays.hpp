@@ -1,5 +1,5 @@
-// What floats above the panels: the card of a statement under the pointer, a message, and what to
-// do where there is no text.
+// Overlays above the panels: the card of the statement under the pointer, the message, the button
+// that copies a selection; also the start screen of a page without a text.
 #pragma once
 
 #include <string>
@@ -13,11 +13,11 @@ class Overlays {
  public:
   Overlays(Ui& ui, State& state) : ui_(ui), state_(state) {}
 
-  // Seconds until a frame is needed again, negative for none.
+  // Both draw, and return the seconds until they need another frame, negative if they need none.
   double card(double now, const Rect& article);
   double message(double now, const Rect& article);
   void empty(const Rect& area);
-  // For fingers: copies the selection.
+  // Button for touch screens: copies the selection.
   void copy_pill(const Rect& article, bool above_bottom, std::string_view selected);
 
   void say(std::string text, bool trouble);

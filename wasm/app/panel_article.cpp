@@ -203,7 +203,7 @@ void ArticlePanel::profile(Column& column) {
   column.heading("PROFILE");
   figures(column);
   forms(column);
-  column.bar("Words that somebody is the source of", profile.attributed_words_share);
+  column.bar("Words attributed to a source", profile.attributed_words_share);
   column.bar("Words in quotation marks", profile.quoted_words_share);
   column.bar("Statements by unnamed sources", profile.unnamed_share);
 }
@@ -219,8 +219,8 @@ void ArticlePanel::claims(Column& column, bool attributed) {
                  (order.size() == 1 ? " CLAIM WORTH CHECKING" : " CLAIMS WORTH CHECKING"));
   column.skip(-10);
   column.text(type::label, 19, ui_.theme.faint,
-              attributed ? "By somebody whom the article names or describes."
-                         : "In the writer’s own words: nobody is given as the source.");
+              attributed ? "Attributed to a source that the article names or describes."
+                         : "In the writer’s own words, without a source.");
   column.skip(6);
   sort_stably(order, [&](std::size_t a, std::size_t b) {
     return all[a].score != all[b].score ? all[a].score > all[b].score : a < b;

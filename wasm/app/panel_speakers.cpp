@@ -69,7 +69,7 @@ void SpeakersPanel::draw(const Rect& area) {
   for (const int index : order) speaker(column, index, most_words);
   if (all.empty() && state_.doc.inspected())
     ui_.lines(column.list, column.left(), column.y, column.width(), type::text, 22, ui_.theme.faint,
-              "Nobody is named as a source.");
+              "The text names no source.");
 }
 
 void SpeakersPanel::speaker(Column& column, int index, int most_words) {

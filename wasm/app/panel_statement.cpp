@@ -133,9 +133,9 @@ void StatementPanel::fields(Column& column, const Statement& statement) {
   column.field("Source", statement.source.text);
   column.field("Cue", statement.cue.text);
   form_and_act(column, statement);
-  const std::string sure = "That the source means this speaker: " + percent(statement.link);
+  const std::string sure = "Confidence that the source is this speaker: " + percent(statement.link);
   column.field("Speaker", state_.speaker_name(statement.speaker),
-               statement.speaker < 0 ? "Nobody known stands behind it."
+               statement.speaker < 0 ? "The article does not say who."
                : statement.link < 1  ? std::string_view(sure)
                                      : "");
 }
@@ -201,7 +201,7 @@ void StatementPanel::guide(Column& column) {
       [&](const Rect& at) {
         ui_.line(column.list, at.x, at.y + 16, {Face::serif_bold, 23}, color, "Name");
       },
-      "Source", "Who is said to have said it, in bold.");
+      "Source", "Who says it, in bold.");
   entry(
       [&](const Rect& at) {
         const float end =
@@ -211,8 +211,7 @@ void StatementPanel::guide(Column& column) {
       "Cue", "The words that report it, in italics.");
   column.skip(4);
   column.text(type::label, 19, theme.faint,
-              "Each speaker has a colour of their own. Machines misread: the article itself is "
-              "the record.");
+              "Each speaker has a colour. Machines misread: the article itself is the record.");
   if (!ui_.touch) keys(column);
 }
 

@@ -125,12 +125,11 @@ void StatementsPanel::draw(const Rect& area) {
 
   list->PushClipRect(area_.min(), area_.max(), true);
   if (shown_.empty()) {
-    const std::string_view why =
-        state_.busy           ? "Reading…"
-        : state_.filter.any() ? "No statement is like that."
-        : state_.doc.inspected()
-            ? "No statements were found: nobody is quoted or reported to have said anything."
-            : "";
+    const std::string_view why = state_.busy           ? "Reading…"
+                                 : state_.filter.any() ? "No statement matches the filter."
+                                 : state_.doc.inspected()
+                                     ? "No statements found: the text quotes or reports nobody."
+                                     : "";
     ui_.lines(list, area.x + side, area_.y + 14, area.w - 2 * side, type::text, 22, ui_.theme.faint,
               why);
   }

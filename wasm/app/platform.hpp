@@ -1,6 +1,5 @@
-// All that the application asks of the place it runs in. web_platform.cpp answers with the page,
-// tests/panels with nothing at all. What comes the other way (events, text, results) are the public
-// functions of App.
+// The services that the application requires from its host. web_platform.cpp implements them by the
+// page, tests/panels by a recorder. Events, texts and results enter through the functions of App.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +10,7 @@ namespace onrecord::app {
 
 enum class Cursor : std::uint8_t { arrow, hand, text, resize };
 
-// One character drawn by the platform's own fonts, for scripts the page's fonts lack.
+// One character drawn by the platform's own fonts, for characters that the page's fonts lack.
 struct GlyphBitmap {
   int width = 0, height = 0;  // in device pixels
   float left = 0, top = 0;    // of the bitmap's corner from the pen on the baseline, device pixels
@@ -34,7 +33,7 @@ class Platform {
   Platform& operator=(const Platform&) = delete;
   virtual ~Platform() = default;
 
-  // Ask for another frame; the platform calls App::frame once for any number of these.
+  // Requests another frame. Several requests before a frame result in one call of App::frame.
   virtual void request_frame() = 0;
 
   virtual void ask_paste() = 0;                  // answered by App::set_text

@@ -1,4 +1,4 @@
-// One scrolling column: wheel, drag and fling, and moves to a place.
+// The scroll position of one column: wheel, drag, fling, and smooth moves to a place.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,8 @@ class Scroller {
   double limit() const { return std::max(0.0, content_ - view_); }
   bool moving() const { return y_ != target_ || velocity_ != 0; }
 
-  // Set by what the reader does, not by moves of the program; the one who asks clears it.
+  // True after the reader scrolled, not after moves by the program. The user of this flag clears
+  // it.
   bool touched = false;
 
   void resize(double content, double view) {
@@ -24,7 +25,7 @@ class Scroller {
     y_ = std::clamp(y_, 0.0, limit());
   }
 
-  // Content above the view grew: keep what is seen in place.
+  // Keeps the visible content in place after content above the view grew by `by` pixels.
   void shift(double by) {
     y_ += by;
     target_ += by;
@@ -51,7 +52,7 @@ class Scroller {
     target_ = std::clamp(y, 0.0, limit());
     if (!smooth) y_ = target_;
   }
-  // So that [top, top + height) is in view, with room around it.
+  // Scrolls so that [top, top + height) is in view with `room` around it.
   void reveal(double top, double height, double room, bool smooth) {
     if (top - room < target_) {
       go(top - room, smooth);

@@ -1,4 +1,5 @@
-// What the reader looks at; every panel reads it, and changes it through these functions.
+// The state of the page: the document, what is chosen, filtered and selected. Panels read it and
+// change it by its functions.
 #pragma once
 
 #include <string>
@@ -21,12 +22,12 @@ struct Selection {
 
 struct State {
   Document doc;
-  bool busy = false;    // the core is at work on the text
-  std::string note;     // what else goes on, for the toolbar; empty: nothing
+  bool busy = false;    // an inspection is running
+  std::string note;     // progress of other work, for the toolbar; empty: none
   int hovered = -1;     // statement under the pointer
-  int current = -1;     // statement that the keys stand on
-  bool pinned = false;  // current stays in the inspector
-  // Only such statements are marked and listed; -1: all.
+  int current = -1;     // chosen statement
+  bool pinned = false;  // `current` was chosen by a click or Enter
+  // Statements that do not match are neither marked nor listed; -1 and empty match all.
   struct Filter {
     int speaker = -1, form = -1, act = -1;
     std::string words;  // in source, cue or content; in lower case
@@ -36,15 +37,15 @@ struct State {
   std::vector<bool> found;  // by statement: holds filter.words
   Selection selection;
   Tab tab = tab_named("statement");
-  bool furniture_hidden = false;        // menus, share buttons and the like are not shown at all
-  std::vector<std::uint32_t> unfolded;  // by where they begin: folds that the reader has opened
+  bool furniture_hidden = false;        // boilerplate is not shown at all
+  std::vector<std::uint32_t> unfolded;  // first bytes of the folds that the reader has opened
 
-  // Asked for by a panel, done by App when the frame is over.
+  // Requests of panels, which App fulfils at the end of the frame.
   int reveal_statement = -1;
   Span reveal_span;
   bool statement_changed = false;
   bool layout_changed = false;
-  bool tab_chosen = false;  // to be seen, also where the sheet lies low
+  bool tab_chosen = false;  // raise the sheet of a narrow screen
 
   void choose(int statement, bool pin, bool reveal = true) {
     statement_changed |= statement != current;
@@ -53,7 +54,7 @@ struct State {
     if (reveal) reveal_statement = statement;
   }
 
-  // Only statements whose words or speaker hold these, in capitals or not.
+  // Filters by words in the speaker, source, cue or content, regardless of case.
   void search(std::string_view words) {
     filter.words = lower_case(words);
     found.clear();
@@ -75,7 +76,7 @@ struct State {
            (filter.words.empty() || found[index_of(statement)]);
   }
 
-  // What is filtered by, in words.
+  // The active filters in words: "Ana Ruiz · direct · “bridge”".
   std::string filter_name() const {
     std::string out = speaker_name(filter.speaker);
     const auto add = [&out](std::string_view word) {
@@ -88,7 +89,8 @@ struct State {
     return out;
   }
 
-  // The next shown statement from the current one; the first where there is none.
+  // The next statement that the filter shows, forwards (1) or backwards (-1); the current one if
+  // there is none.
   int neighbour(int step) const {
     const auto& all = doc.result().statements;
     const int count = static_cast<int>(all.size());
@@ -111,14 +113,14 @@ struct State {
     return all[static_cast<std::size_t>(index)].name;
   }
 
-  // Who a reader would say it is: the speaker, else the source's words.
+  // The speaker's name, else the source's words.
   std::string said_by(const Statement& statement) const {
     std::string name = speaker_name(statement.speaker);
     if (name.empty()) name = statement.source.text;
     return name.empty() ? "No source named" : name;
   }
 
-  // What kind of speaker, and what that rests on.
+  // A speaker's type, the reason if unnamed, and the affiliation: "Person · of Microsoft".
   std::string about(const Speaker& who) const {
     std::string out = who.type;
     if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);

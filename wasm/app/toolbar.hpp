@@ -1,4 +1,4 @@
-// The bar at the top: the name, what can be done with a text, and the menu of exports.
+// The bar at the top: the name, the commands for a text, and the menu of exports.
 #pragma once
 
 #include "state.hpp"
@@ -15,7 +15,7 @@ class Toolbar {
   bool menu_open() const { return menu_; }
   void close_menu() { menu_ = false; }
 
-  // Pressed in this frame; App acts on it.
+  // Commands given in this frame, for App to execute.
   bool clear = false;
   bool toggle_theme = false;
 

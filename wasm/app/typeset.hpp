@@ -1,4 +1,4 @@
-// Text into lines: greedy, ragged right, as type is set for reading on a screen.
+// Line breaking: greedy, ragged right.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace onrecord::app {
 
-// A stretch of text in another face than the rest. Sorted, not overlapping.
+// A range of text in another face than the rest. Runs are sorted and do not overlap.
 struct FaceRun {
   std::uint32_t begin = 0, end = 0;
   Face face = Face::serif;
@@ -31,12 +31,12 @@ class Typesetter {
   Typesetter(Fonts& fonts, std::string_view text, const std::vector<FaceRun>& runs)
       : fonts_(fonts), text_(text), runs_(runs) {}
 
-  // Breaks text[begin, end) into lines of at most `width` pixels. With `lines` null it only counts.
-  // Stops after `limit` lines (0 for no limit). Returns the number of lines, at least 1.
+  // Breaks text[begin, end) into lines of at most `width` pixels, appended to `lines` unless it is
+  // null. Stops after `limit` lines (0: no limit). Returns the number of lines, at least 1.
   int break_lines(std::uint32_t begin, std::uint32_t end, const Style& style, float width,
                   std::vector<Line>* lines, int limit = 0);
 
-  // Where each character of a line stands, from x = 0. Returns the width.
+  // Appends the characters of a line with their x, from 0, to `glyphs`. Returns the line's width.
   float place(const Line& line, const Style& style, std::vector<PlacedGlyph>& glyphs);
 
  private:

@@ -1,4 +1,4 @@
-// The few controls that the panels share, drawn with the page's own type.
+// Controls and text drawing that the panels share.
 #pragma once
 
 #include <string>
@@ -51,22 +51,23 @@ class Ui {
 
   void begin_frame();
 
-  // A borderless ImGui window that fills `area`; end with close_panel.
+  // Opens a borderless ImGui window over `area`; close_panel ends it.
   ImDrawList* open_panel(const char* name, const Rect& area, ImU32 background);
   void close_panel();
 
-  // One line. Returns where it ends.
+  // Draws one line of text. Returns the x at which it ends.
   float line(ImDrawList* list, float x, float baseline, const Style& style, ImU32 color,
              std::string_view text);
-  // One line, cut with an ellipsis where it is wider than `width`.
+  // Draws one line, cut with an ellipsis if it is wider than `width`. Returns the x at which it
+  // ends.
   float line_cut(ImDrawList* list, float x, float baseline, float width, const Style& style,
                  ImU32 color, std::string_view text);
-  // Broken to `width`, at most `most` lines (0: all), from the top y. Null list: only measures.
-  // Returns the height.
+  // Draws text broken to `width`, at most `most` lines (0: all), downwards from y. With a null list
+  // it only measures. Returns the height.
   float lines(ImDrawList* list, float x, float y, float width, const Style& style, float leading,
               ImU32 color, std::string_view text, int most = 0);
 
-  // An area that can be clicked; `name` is what tests call it. True when clicked.
+  // A clickable rectangle; tests find it by `name`. Returns true in the frame of a click.
   bool area(const char* name, const Rect& rect, bool* hovered = nullptr);
 
   struct Row {
@@ -84,10 +85,10 @@ class Ui {
   void shadow(ImDrawList* list, const Rect& box);
   void draw_icon(ImDrawList* list, Icon icon, float x, float y, ImU32 color);
 
-  // Registers for wheel and touch, draws the bar at the right of `view`.
+  // Registers `view` for wheel and touch, and draws its scroll bar.
   void scroll_area(const char* name, const Rect& view, Scroller& scroller);
 
-  // How a form looks: a sample of its underline, tint or bar, as in the text.
+  // A sample of a form's mark as in the text: tint or hatching, underline or bar.
   void form_sample(ImDrawList* list, const Rect& rect, Form form, bool hatched, ImU32 color,
                    float strength);
   void underline(ImDrawList* list, float x0, float x1, float y, Form form, ImU32 color);

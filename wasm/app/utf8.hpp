@@ -1,5 +1,5 @@
-// The least that drawing needs of UTF-8. The page hands over well-formed text; anything else reads
-// as U+FFFD, one byte at a time.
+// UTF-8 decoding and the character classes that drawing needs. Ill-formed input reads as U+FFFD,
+// one byte at a time.
 #pragma once
 
 #include <cstddef>
@@ -64,15 +64,15 @@ inline bool is_space(std::uint32_t c) {
          (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029;
 }
 
-// Drawn as nothing: joiners, variation selectors, directional controls, soft hyphens, the mark of
-// byte order.
+// Characters without a glyph: joiners, variation selectors, directional controls, soft hyphens,
+// byte order marks.
 inline bool is_invisible(std::uint32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
          (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
-// Marks that sit on the letter before them.
+// Combining marks.
 inline bool is_combining(std::uint32_t c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
          (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
@@ -93,7 +93,7 @@ inline bool is_word(std::uint32_t c) {
           !(c >= 0x3000 && c <= 0x303F) && c != 0xFFFD);
 }
 
-// As the core lowers it: Latin, Greek and Cyrillic.
+// Lower-cases Latin, Greek and Cyrillic letters as the core does.
 std::string lower_case(std::string_view text);
 
 }  // namespace onrecord::app

@@ -1,5 +1,5 @@
-// The application in a page: WebGL 2 by Dear ImGui's own renderer, everything else by the functions
-// that web/page/page.js hands over. Nothing here knows the DOM.
+// The application as a module for the page: draws by Dear ImGui's WebGL 2 renderer and reaches the
+// page by the functions that web/page/page.js passes to start(). Does not use the DOM.
 #include <GLES3/gl3.h>
 #include <emscripten/bind.h>
 #include <emscripten/html5.h>

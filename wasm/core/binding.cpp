@@ -1,7 +1,8 @@
-// The core for JavaScript. web/package/index.js is the only caller; it says what callers get.
+// Binding of the core for JavaScript. Its only caller is web/package/index.js, which documents the
+// interface for users.
 //
-// Bytes cross the border as views of the module's memory: a view is good until the next call, which
-// may make the memory grow.
+// Bytes cross the border as views of the module's memory. A view is valid until the next call,
+// which may make the memory grow.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -20,7 +21,7 @@ val bytes_of(std::string& buffer) {
   return val(typed_memory_view(buffer.size(), reinterpret_cast<uint8_t*>(buffer.data())));
 }
 
-// One inspection, step by step.
+// One inspection, done in steps.
 class Job {
  public:
   Job(std::string_view text, std::string id, std::unique_ptr<const onrecord::Markup> markup,
@@ -64,13 +65,13 @@ class Border {
     return onrecord::tag_from_name(name).has_value();
   }
 
-  // Room for the input, for the caller to fill before begin() or weights().
+  // Allocates the input; the caller fills it before begin() or weights().
   val input(size_t size) {
     input_.assign(size, '\0');
     return bytes_of(input_);
   }
 
-  // The input came from HTML; what mark() and fact() add is known of it.
+  // Declares the input to come from HTML; mark() and fact() add what is known of it.
   void html() { markup_ = std::make_unique<onrecord::Markup>(); }
 
   // Marks bytes of the input with a tag, by its name (article/tags.hpp); an unknown one is ignored.
@@ -93,7 +94,7 @@ class Border {
     return job;
   }
 
-  // Takes what input() was filled with as weights. What is wrong with them, or nothing.
+  // Loads the input as the weights of the learned model. Returns an error, empty on success.
   std::string weights() {
     onrecord::model::ModelError error{};
     auto model = onrecord::model::Model::load(

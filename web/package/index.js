@@ -5,7 +5,7 @@ import createCore from './onrecord-core.js';
 /** @typedef {import('./index.js').InspectOptions} InspectOptions */
 
 const encoder = new TextEncoder();
-// Output is as it is: a byte order mark that a format begins with is part of it.
+// Keeps a byte order mark at the start of an output.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
@@ -160,7 +160,7 @@ class CoreInspector {
       while (job.step()) yield job.done();
       return job.output(String(format), String(offsets)).slice();
     } catch (error) {
-      // Nothing in the core throws: the memory is used up, and what is left of it not to be used.
+      // The core does not throw: the memory is exhausted, and this instance can no longer be used.
       job = this.#border = null;
       throw new Error(`the text is too long for the memory here (${bytes.length} bytes)`, {
         cause: error,
@@ -190,7 +190,8 @@ class CoreInspector {
 }
 
 /**
- * A lone surrogate becomes U+FFFD, which is one UTF-16 unit too: offsets hold for the text as given.
+ * The text as UTF-8. A lone surrogate becomes U+FFFD, which is one UTF-16 unit too, so that offsets hold
+ * for the text as given.
  * @param {string | Uint8Array} text
  */
 function bytesOf(text) {
@@ -200,7 +201,7 @@ function bytesOf(text) {
 }
 
 /**
- * A page's marks in bytes, for the core.
+ * The marks of a page with their ranges in bytes.
  * @param {string | Uint8Array} text
  * @param {import('./index.js').Markup} markup
  */

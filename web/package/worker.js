@@ -1,7 +1,7 @@
-// The core in a module worker; client.js is the other end. It answers in order.
+// The core in a module worker for client.js. Answers requests in order.
 import { load } from './index.js';
 
-// Milliseconds of work after which it listens again.
+// Milliseconds of work between two looks at new messages.
 const SLICE = 80;
 
 /** @typedef {import('./client.js').Request} Request */
@@ -31,7 +31,7 @@ scope.onmessage = ({ data }) => {
 /** @param {Exclude<Request, {op: 'cancel'}>} request */
 async function answer(request) {
   const { id } = request;
-  // What arrived while the last answer was made is heard first: it may cancel this one.
+  // Messages that arrived during the last answer come first: they may cancel this request.
   await pause();
   if (cancelled.delete(id)) return;
   try {
@@ -56,7 +56,7 @@ async function answer(request) {
 }
 
 /**
- * Null where it was cancelled.
+ * The exported bytes, null if the request was cancelled.
  * @param {import('./index.js').Inspector} inspector
  * @param {Extract<Request, {op: 'export'}>} request
  */

@@ -1,4 +1,4 @@
-// Characters that the page's fonts lack, drawn by the browser's: Chinese, Arabic letters, emoji, signs.
+// Glyphs from the browser's fonts for characters that the page's fonts lack: Chinese, Arabic, emoji, signs.
 
 /**
  * @typedef {object} Glyph

@@ -1,5 +1,5 @@
-// The same article and statements as elements, for screen readers, Tab and the browser's search.
-// Everything goes in as text; nothing that was pasted becomes markup.
+// The canvas's content as elements: for screen readers, the Tab key and the browser's search.
+// Everything is inserted as text; no pasted markup is interpreted.
 
 const MOST_STATEMENTS = 3000;
 const MOST_TEXT = 400000; // bytes
@@ -89,7 +89,7 @@ const percent = (share, of) => `${Math.round(share * 100)} % ${of}`;
 const some = (count, what) => (count ? [`${count} ${what}`] : []);
 
 /**
- * What the panel of the article says.
+ * The lines of the panel "Article".
  * @param {Inspection} result
  * @param {(span: number[]) => string} cut
  * @returns {string[]}
@@ -109,17 +109,20 @@ function facts({ article, statements, speakers, claims, profile }, cut) {
     ...article.warnings.map((warning) => `Warning: ${warning.message} “${cut(warning.span).slice(0, 80)}…”`),
     `${profile.statements} statements: ${FORMS.map((form) => `${profile[form]} ${form}`).join(', ')}`,
     [...some(profile.denials, 'denials'), ...some(profile.non_responses, 'non-responses'), `${profile.claims} claims`].join(', '),
-    percent(profile.attributed_words_share, 'of the words that somebody is the source of'),
+    percent(profile.attributed_words_share, 'of the words attributed to a source'),
     percent(profile.quoted_words_share, 'of the words in quotation marks'),
     percent(profile.unnamed_share, 'of the statements by unnamed sources'),
     ...claims.map(
       (claim) =>
-        `Claim worth checking, ${source.get(claim.statement ?? '') ?? 'nobody is given as its source'}: ${cut(claim.span)} (${[...claim.reasons, claim.score].join(', ')})`,
+        `Claim worth checking, ${source.get(claim.statement ?? '') ?? 'without a source'}: ${cut(claim.span)} (${[...claim.reasons, claim.score].join(', ')})`,
     ),
   ];
 }
 
-/** @param {number} index of the statement the reader is at, -1 for none */
+/**
+ * Marks a statement as the current one.
+ * @param {number} index -1: none
+ */
 export function mark(index) {
   const list = byId('statements');
   list.querySelector('[aria-current]')?.removeAttribute('aria-current');

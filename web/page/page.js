@@ -1,5 +1,5 @@
-// Starts the page and ties its parts together: the view (wasm/app), the core in its worker, the
-// clipboard, files, and the mirror.
+// Starts the page and connects its parts: the application that draws (wasm/app), the core in its
+// worker, the clipboard, files, and the mirror for screen readers.
 import createApp from './wasm/app.js';
 import { open } from './onrecord/client.js';
 import { drawGlyph } from './glyphs.js';
@@ -9,8 +9,8 @@ import { foundInFile, foundInTransfer, saysAsMuch, wellFormed } from './text.js'
 import { View } from './view.js';
 import { fetchWeights } from './weights.js';
 
-// Bytes. The model reads some 200 KB a second, the rules ten times as much: a longer text is shown as the
-// rules have it until the model is done.
+// Bytes. The model reads some 200 KB a second, the rules ten times as much: of a longer text, the result
+// of the rules is shown until the model is done.
 const LONG = 200_000;
 /** @type {Partial<Record<Format, string>>} */
 const EXTENSIONS = { json: 'json', csv: 'csv', markdown: 'md', html: 'html', annotation: 'jsonld' };
@@ -45,16 +45,16 @@ class Page {
   /** @type {Core | null} */
   #core = null;
   #modelIsThere = false;
-  /** What is shown was read with the learned model. */
+  /** Whether the result shown includes the learned model's. */
   learned = false;
-  /** What is shown of the text that is there: nothing, what the rules found, or all. */
+  /** The result shown for the current text: none, that of the rules, or all. */
   /** @type {'nothing' | 'rules' | 'all'} */
   #shown = 'nothing';
-  /** @type {AbortController | null} the inspection that goes on */
+  /** @type {AbortController | null} the running inspection */
   #running = null;
   #text = '';
   #utf8 = new Uint8Array();
-  /** What is known of the text where it comes from HTML. */
+  /** Markup of a text that came from HTML. */
   /** @type {import('./onrecord/index.js').Markup | undefined} */
   #markup;
   #taken = 0;
@@ -70,7 +70,7 @@ class Page {
     const fonts = fetched('fonts.bin').then((response) => response.arrayBuffer());
     this.app = await createApp({ locateFile: (name) => here(`wasm/${name}`).href });
     if (!this.app.start('#canvas', this.#services())) {
-      fail('This page draws with WebGL 2, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does; the settings for hardware acceleration may help.');
+      fail('This page needs WebGL 2, which this browser lacks or has switched off. Current versions of Firefox, Chrome, Edge and Safari have it; see their settings for hardware acceleration.');
       return;
     }
     this.view = new View(this.app, canvas);
@@ -88,7 +88,7 @@ class Page {
     await this.#learn();
   }
 
-  /** From here on with the learned model; what is shown is read again. */
+  /** Loads the learned model and inspects the text again with it. */
   async #learn() {
     const core = await /** @type {Core} */ (this.#core).catch(() => null);
     if (!core) return; // which the inspection has said
@@ -98,7 +98,7 @@ class Page {
       this.#modelIsThere = true;
       import('./html.js').catch(() => {}); // to be here when the network is not
     } catch (error) {
-      this.say(`Working by the rules alone, which find less: ${reason(error)}`, true);
+      this.say(`The rules alone are in use, which find less: ${reason(error)}`, true);
       return;
     } finally {
       this.#progress('', null);
@@ -159,7 +159,7 @@ class Page {
     mirror.announce(text);
   }
 
-  /** Shows what was pasted, dropped or opened. @param {import('./text.js').Found} found */
+  /** Shows a text or page that was pasted, dropped or opened. @param {import('./text.js').Found} found */
   async take({ text, html, copied = false }) {
     const taken = ++this.#taken;
     if (html) {
@@ -176,11 +176,11 @@ class Page {
       }
     }
     if (text) this.setText(text);
-    else this.say('There is no text in that.', true);
+    else this.say('That contains no text.', true);
   }
 
   /**
-   * Shows a text and has it read.
+   * Shows a text and inspects it.
    * @param {string} text
    * @param {import('./onrecord/index.js').Markup} [markup]
    */
@@ -188,7 +188,7 @@ class Page {
     ++this.#taken;
     if (text && !text.trim()) {
       text = '';
-      this.say('There is nothing but white space in that text.', true);
+      this.say('That text holds nothing but white space.', true);
     }
     this.app.setText(this.#keep(text));
     this.#markup = markup;
@@ -231,7 +231,7 @@ class Page {
       if (signal.aborted) return;
       this.app.setBusy(false);
       if (this.#shown === 'nothing') this.say(`The text could not be inspected: ${reason(error)}`, true);
-      else this.say(`This is what the rules alone find, which is less: ${reason(error)}`, true);
+      else this.say(`Shown is the result of the rules alone, which find less: ${reason(error)}`, true);
     } finally {
       if (this.#running === running) {
         this.#running = null;
@@ -257,9 +257,9 @@ class Page {
     try {
       const found = foundInTransfer(await readClipboard());
       if (found) await this.take(found);
-      else this.say('The clipboard holds no text.', true);
+      else this.say('The clipboard contains no text.', true);
     } catch {
-      this.say('The browser did not let the page read the clipboard. Press Ctrl V (or ⌘ V) instead.', true);
+      this.say('The browser does not allow the page to read the clipboard. Press Ctrl V (or ⌘ V) instead.', true);
     }
   }
 
@@ -284,7 +284,7 @@ class Page {
       await navigator.clipboard.writeText(text);
       this.say('Copied.');
     } catch {
-      this.say('The browser did not let the page write to the clipboard.', true);
+      this.say('The browser does not allow the page to write to the clipboard.', true);
     }
   }
 
@@ -331,7 +331,7 @@ class Page {
       const found = event.clipboardData && foundInTransfer(event.clipboardData);
       if (found) this.take(found);
       else if (file) this.openFile(file);
-      else this.say('The clipboard holds no text.', true);
+      else this.say('The clipboard contains no text.', true);
     });
     for (const kind of /** @type {const} */ (['copy', 'cut'])) {
       document.addEventListener(kind, (event) => {
@@ -381,7 +381,7 @@ class Page {
   }
 }
 
-/** As a paste gives it, where the browser lets the page read more than plain text. */
+/** The clipboard's content like the data of a paste; plain text if the browser allows no more. */
 async function readClipboard() {
   /** @type {Map<string, string>} */
   const data = new Map();
@@ -418,7 +418,7 @@ function remember(key, value) {
 
 const page = new Page();
 if (typeof WebAssembly !== 'object') {
-  fail('This page needs WebAssembly, which this browser does not offer or has switched off. A current Firefox, Chrome, Edge or Safari does.');
+  fail('This page needs WebAssembly, which this browser lacks or has switched off. Current versions of Firefox, Chrome, Edge and Safari have it.');
 } else {
   page.start().catch((error) => {
     console.error(error);
@@ -426,7 +426,7 @@ if (typeof WebAssembly !== 'object') {
   });
 }
 
-// What tests may look at; it changes nothing.
+// Read-only access for tests.
 Object.defineProperty(window, 'onrecord', {
   value: Object.freeze({
     state: () => (page.view ? { ...JSON.parse(page.app.describe()), learned: page.learned } : null),

@@ -1,6 +1,6 @@
-// What goes on in the background: a thin line along the lower edge, and a few words in the toolbar.
+// Progress of background work: a thin bar along the lower edge and a note in the toolbar.
 
-const PATIENCE = 300; // milliseconds: what is over by then is not worth showing
+const PATIENCE = 300; // milliseconds; shorter work shows no progress
 
 const bar = /** @type {HTMLProgressElement} */ (document.getElementById('progress'));
 let since = 0;

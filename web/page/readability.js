@@ -1,4 +1,4 @@
-// What Mozilla's Readability holds to be the article of a page. Loaded where a whole page comes in.
+// The article of a page according to Mozilla's Readability. Loaded only for whole pages.
 import Readability from '@mozilla/readability/Readability.js';
 
 // Elements. A page of an article has some thousands, which it reads in a tenth of a second.

@@ -1,4 +1,4 @@
-// What is pasted, dropped or opened: a text, or HTML that html.js reads.
+// Input: the text or HTML in a paste, a drop or a file. html.js reads the HTML.
 
 /**
  * @typedef {object} Found
@@ -17,7 +17,7 @@ export function wellFormed(text) {
 const SOURCE = /^\s*<(!doctype html|html)\b/i;
 
 /**
- * What a clipboard or a drag holds; null where it holds no text.
+ * The text and HTML of a clipboard or a drag; null if there is none.
  * @param {{getData: (type: string) => string}} data
  * @returns {Found | null}
  */
@@ -30,7 +30,8 @@ export function foundInTransfer(data) {
 }
 
 /**
- * The page's own structure beats the lines that the browser made of it, where it says as much.
+ * Whether the text read from HTML is about as long as the browser's plain text; then the HTML, whose
+ * structure is better, is used.
  * @param {string} fromHtml
  * @param {string} plain
  */
@@ -48,7 +49,7 @@ export async function foundInFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes);
   if (text === null)
-    return { problem: `“${file.name ?? 'That file'}” is not a text or HTML file, so there is nothing to read in it.` };
+    return { problem: `“${file.name ?? 'That file'}” is not a text or HTML file.` };
   const html = /\.x?html?$/i.test(file.name ?? '') || file.type.includes('html') || SOURCE.test(text);
   return html ? { text: '', html: text } : { text };
 }

@@ -1,4 +1,4 @@
-// The canvas: events to the application, frames when it asks for them, nothing in between.
+// The canvas: passes events to the application and draws frames when it requests them.
 
 /** @typedef {import('./wasm/app.js').App} App */
 

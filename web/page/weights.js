@@ -1,5 +1,5 @@
-// The learned model's weights: fetched once, after the page can be used; from then on the browser's own
-// cache has them.
+// Fetches the learned model's weights, once the page can be used. Later visits take them from the
+// browser's cache.
 
 /**
  * @param {(share: number) => void} onProgress 0 to 1, NaN where it cannot be told
