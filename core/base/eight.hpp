@@ -1,5 +1,5 @@
-// Questions about eight bytes at a time, for the long stretches in which nothing happens.
-// (The test for a byte of zero is Mycroft's, comp.arch 1987; see Warren, Hacker's Delight, 6-1.)
+// Tests of eight bytes at a time, to skip long runs of plain text. The test for a zero byte is
+// Mycroft's (comp.arch 1987; see Warren, Hacker's Delight, 6-1).
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ inline uint64_t eight_at(const char* at) {
   return eight;
 }
 
-// Not 0 if and only if one of the eight bytes is so.
+// Each returns a value other than 0 if and only if at least one of the eight bytes passes its test.
 constexpr uint64_t any_beyond_ascii(uint64_t eight) {
   return eight & 0x80 * kEachByte;
 }

@@ -1,4 +1,4 @@
-// One hash of words for every table that looks them up: FNV-1a, 32 bits.
+// The hash of words that all tables share: FNV-1a, 32 bits.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-// Of a word that comes byte by byte.
+// The hash of a word whose bytes arrive one at a time.
 struct WordHash {
   uint32_t key = 2166136261U;
   uint32_t bytes = 0;

@@ -1,4 +1,4 @@
-// Values by key, where the keys are hashes already.
+// Hash table from keys that are hashes to values. Linear probing; half of the slots stay free.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ class KeyTable {
  public:
   KeyTable() : slots_(64) {}
 
-  // Made where it is new.
+  // The value of a key; a new one if there is none.
   Value& operator[](uint32_t key) {
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& s = slots_[slot(key)];
@@ -22,7 +22,7 @@ class KeyTable {
     return s.value;
   }
 
-  // Null where there is none.
+  // Null if there is none.
   const Value* find(uint32_t key) const {
     const Slot& s = slots_[slot(key)];
     return s.used ? &s.value : nullptr;

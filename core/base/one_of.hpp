@@ -1,4 +1,4 @@
-// A short list of words that a rule knows by itself.
+// Membership in a short list.
 #pragma once
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 
 namespace onrecord {
 
-// Merges of runs that double, from below; two runs that follow each other already are left alone.
+// Bottom-up merge sort. Two runs that are in order already are not merged.
 std::vector<uint32_t> stable_order(size_t count, bool (*before)(const void*, uint32_t, uint32_t),
                                    const void* context) {
   std::vector<uint32_t> order(count), merged;
@@ -15,7 +15,7 @@ std::vector<uint32_t> stable_order(size_t count, bool (*before)(const void*, uin
       const size_t middle = begin + run;
       const size_t end = std::min(middle + run, count);
       if (!before(context, order[middle], order[middle - 1])) continue;
-      // Only the first run has to be set aside: what is written never passes the second.
+      // Only the first run is copied: the output never overtakes the second run.
       merged.assign(order.begin() + static_cast<std::ptrdiff_t>(begin),
                     order.begin() + static_cast<std::ptrdiff_t>(middle));
       size_t left = 0, right = middle, to = begin;

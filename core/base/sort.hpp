@@ -1,5 +1,5 @@
-// Sorting that is stable and compiled once, whatever is sorted: each instance of std::stable_sort
-// or std::sort is one to four kilobytes of what a page downloads.
+// Stable sorting, compiled once for all element types. Each instance of std::stable_sort or
+// std::sort would add one to four kilobytes to the page's download.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,13 @@
 
 namespace onrecord {
 
-// 0 to count - 1 in the order that `before` gives; what is equal stays as it is. At most
-// O(n log n) comparisons, O(n) where the order is right already.
+// Returns the indices 0 to count - 1 in the order of `before`; equal elements keep their order. At
+// most O(n log n) comparisons, O(n) if the order is right already.
 std::vector<uint32_t> stable_order(size_t count,
                                    bool (*before)(const void* context, uint32_t a, uint32_t b),
                                    const void* context);
 
-// `before(a, b)` of two elements, as std::stable_sort takes it.
+// Sorts a list. `before(a, b)` compares two elements, as for std::stable_sort.
 template <typename T, typename Before>
 void sort_stably(std::vector<T>& list, const Before& before) {
   if (list.size() < 2) return;
@@ -28,7 +28,7 @@ void sort_stably(std::vector<T>& list, const Before& before) {
         return static_cast<bool>((*is_before)(items[a], items[b]));
       },
       &context);
-  // Round each cycle of the permutation.
+  // Moves the elements along each cycle of the permutation.
   for (uint32_t start = 0; start < order.size(); ++start) {
     if (order[start] == start) continue;
     T held = std::move(list[start]);

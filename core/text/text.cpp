@@ -10,8 +10,8 @@ namespace {
 
 constexpr uint32_t kBlock = 64;
 
-// Length of the well-formed sequence at `at`, or 0; then *bad is the length of the maximal subpart.
-// Bounds of the second byte are those of Unicode 15, table 3-7.
+// Returns the length of the well-formed sequence at `at`, or 0 and in *bad the length of the
+// maximal subpart. The bounds of the second byte are those of Unicode 15, table 3-7.
 size_t sequence_length(const unsigned char* at, const unsigned char* end, size_t* bad) {
   const unsigned char lead = *at;
   *bad = 1;
@@ -43,7 +43,7 @@ size_t sequence_length(const unsigned char* at, const unsigned char* end, size_t
   return length;
 }
 
-// How many bytes of ASCII `bytes` begins with, or at most 7 fewer.
+// Returns a lower bound, at most 7 too low, of the number of ASCII bytes that `bytes` begins with.
 size_t ascii_run(std::string_view bytes) {
   size_t i = 0;
   while (i + 8 <= bytes.size() && any_beyond_ascii(eight_at(bytes.data() + i)) == 0) i += 8;
@@ -60,12 +60,12 @@ bool is_continuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-// Code points, or UTF-16 units, that begin in `bytes`.
+// Counts the code points, or UTF-16 units, that begin in `bytes`.
 uint32_t units_in(std::string_view bytes, Unit unit) {
   const bool pairs = unit == Unit::utf16;
   uint32_t count = 0;
   size_t i = 0;
-  // The sum of eight bytes of 0 or 1 is in the highest byte of their product with kEachByte.
+  // Multiplying by kEachByte sums eight bytes of 0 or 1 into the highest byte.
   for (; i + 8 <= bytes.size(); i += 8) {
     const uint64_t x = eight_at(bytes.data() + i);
     const uint64_t inside = x >> 7 & ~(x >> 6) & kEachByte;
@@ -104,7 +104,7 @@ Text::Text(std::string_view bytes) {
       continue;
     }
     utf8_.append(reinterpret_cast<const char*>(kept), static_cast<size_t>(at - kept));
-    // Replacements can triple the text: stop at the limit.
+    // Replacements can triple the length, so the limit applies here too.
     if (utf8_.size() >= kMaxBytes) {
       cut_ = true;
       return;
@@ -135,7 +135,7 @@ uint32_t OffsetMap::operator()(uint32_t byte) const {
   byte = std::min<uint32_t>(byte, static_cast<uint32_t>(bytes_.size()));
   if (unit_ == Unit::utf8) {
     if (repairs_->empty()) return byte;
-    // U+FFFD takes three bytes here and fewer, or as many, in the input.
+    // U+FFFD takes three bytes; what it replaces takes one to three.
     auto at = std::lower_bound(repairs_->begin(), repairs_->end(), byte,
                                [](const Text::Repair& r, uint32_t b) { return r.at < b; });
     if (at == repairs_->begin()) return byte;

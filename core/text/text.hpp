@@ -1,9 +1,9 @@
-// Stage 1, text: any bytes in, valid UTF-8 and a way to count in other units out.
+// Stage 1, text: repairs UTF-8 and converts offsets between units.
 //
 //   Text text("caf\xC3\xA9 \xFF");        // the stray byte becomes U+FFFD
-//   text.utf8();                          // "café \uFFFD": what every later stage reads
+//   text.utf8();                          // "café \uFFFD", the input of all later stages
 //   OffsetMap map(text, Unit::codepoint);
-//   map(6);                               // 5: bytes in, code points out
+//   map(6);                               // 5: byte 6 is code point 5
 //
 // Every offset inside the core counts bytes of utf8(). OffsetMap is the only place where an offset
 // changes its unit.
@@ -28,12 +28,12 @@ constexpr std::optional<Unit> unit_from_name(std::string_view name) {
   return std::nullopt;
 }
 
-// Valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD, which is
-// what the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) ask for, and so what
-// TextDecoder and Python's errors="replace" give.
+// A text as valid UTF-8. Each maximal subpart of an ill-formed sequence is replaced by one U+FFFD,
+// as the WHATWG Encoding standard and Unicode 15 section 3.9 (table 3-8) require; TextDecoder and
+// Python's errors="replace" do the same.
 class Text {
  public:
-  // At most kMaxBytes of the input are read; cut() says whether there was more.
+  // The most bytes that are read. cut() says whether the input had more.
   static constexpr size_t kMaxBytes = size_t{1} << 30;
 
   Text() = default;
@@ -50,8 +50,8 @@ class Text {
   bool repaired() const { return !repairs_.empty(); }
   bool cut() const { return cut_; }
 
-  // Where a replacement stands, how many input bytes it stands for, and what must be added to an
-  // offset behind it to count in input bytes.
+  // A replacement: its offset, the number of input bytes that it stands for, and the difference
+  // between an offset in the input and one in utf8() behind it.
   struct Repair {
     uint32_t at;
     uint32_t input_bytes;
@@ -65,8 +65,8 @@ class Text {
   bool cut_ = false;
 };
 
-// Bytes of Text::utf8() to another unit. Looks at 64 bytes at most for each call. Keeps a view of
-// `text`, which must outlive it.
+// Converts offsets in Text::utf8() to another unit. A call reads 64 bytes at most. `text` must
+// outlive the map.
 class OffsetMap {
  public:
   OffsetMap(const Text& text, Unit unit);
@@ -79,11 +79,11 @@ class OffsetMap {
   std::string_view bytes_;
   const std::vector<Text::Repair>* repairs_;
   Unit unit_;
-  bool ascii_ = false;            // then every unit is the same
+  bool ascii_ = false;            // all units are the same
   std::vector<uint32_t> blocks_;  // the offset at every 64th byte's code point border
 };
 
-// Whether `byte` is where a code point begins or the text ends.
+// Whether a code point begins at `byte`, or the text ends there.
 bool on_border(std::string_view utf8, uint32_t byte);
 
 }  // namespace onrecord

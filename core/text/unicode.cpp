@@ -8,14 +8,14 @@ namespace {
 
 #include "text/unicode_table.inc"
 
-// Latin, Greek, Cyrillic and General Punctuation lie below this and are what articles are made of.
+// Below this lie Latin, Greek, Cyrillic and General Punctuation, nearly all characters of articles.
 constexpr char32_t kDirect = 0x2100;
 
 constexpr CharClass class_of(size_t run) {
   return static_cast<CharClass>(kRunClasses[run]);
 }
 
-// The packed table laid out for look-ups, once.
+// The packed table, unpacked once for look-ups.
 class Classes {
  public:
   Classes() {
@@ -56,7 +56,7 @@ const Classes& classes() {
 
 constexpr std::array<CharClass, 0x80> kAsciiClasses = [] {
   std::array<CharClass, 0x80> ascii{};
-  for (size_t i = 0, c = 0; c < ascii.size(); ++i) {  // all these runs are shorter than 0x80
+  for (size_t i = 0, c = 0; c < ascii.size(); ++i) {  // no run of ASCII reaches beyond 0x80
     for (uint8_t n = kRunLengths[i]; n > 0 && c < ascii.size(); --n) ascii[c++] = class_of(i);
   }
   return ascii;

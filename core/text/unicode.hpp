@@ -1,5 +1,5 @@
-// Character classes of the Unicode Character Database, as far as the stages need them. The table is
-// made by scripts/tools/unicode_table.py; see unicode_table.inc for the version.
+// Character classes from the Unicode Character Database, UTF-8 decoding and lower-casing.
+// scripts/tools/unicode_table.py makes the table; unicode_table.inc names the version.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ enum class CharClass : uint8_t {
   punct,    // P*
 };
 
-// The ways for ASCII, which nearly all of an article is, are here to be inlined.
+// The paths for ASCII, nearly all of an article, are inline.
 extern const std::array<CharClass, 0x80> kAsciiClasses;
 CharClass class_beyond_ascii(char32_t c);
 
@@ -39,7 +39,7 @@ inline bool is_alnum(CharClass c) {
   return c >= CharClass::upper && c <= CharClass::digit;
 }
 
-// One code point of valid UTF-8 at `at`, which is moved behind it.
+// Decodes the code point of valid UTF-8 at `at`, and moves `at` behind it. 0 at the end.
 char32_t next_beyond_ascii(std::string_view utf8, uint32_t& at);
 inline char32_t next_code_point(std::string_view utf8, uint32_t& at) {
   if (at < utf8.size() && static_cast<unsigned char>(utf8[at]) < 0x80)
@@ -50,8 +50,8 @@ inline char32_t next_code_point(std::string_view utf8, uint32_t& at) {
 // The code point that ends before `at`; 0 at the start of the text.
 char32_t code_point_before(std::string_view utf8, uint32_t at);
 
-// Simple lower-casing for Latin, Greek and Cyrillic; anything else stays. The first is for letters
-// of the class `upper` alone.
+// Simple lower-casing of Latin, Greek and Cyrillic letters; other characters stay. lower_of_upper
+// takes letters of the class `upper` only.
 char32_t lower_of_upper(char32_t c);
 char32_t lower_beyond_ascii(char32_t c);
 inline char32_t to_lower(char32_t c) {

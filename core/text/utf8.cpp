@@ -1,4 +1,4 @@
-// What needs no table of classes; the page's application takes this file alone.
+// Functions that need no table of character classes. The page's application links this file alone.
 #include <string>
 #include <string_view>
 
@@ -60,7 +60,7 @@ char32_t lower_of_upper(char32_t c) {
   if (c == 0x178) return 0xFF;
   if (c == 0x130) return U'i';
   if (c == 0x1E9E) return 0xDF;
-  // Pairs of upper and lower: even first, then the two stretches where odd comes first.
+  // Upper and lower letters alternate: the upper ones are even, in two ranges odd.
   if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1 ? c + 1 : c;
   if (c >= 0x100 && c <= 0x17F) return c % 2 == 0 ? c + 1 : c;
   if (c >= 0x391 && c <= 0x3A9) return c + 32;

@@ -13,7 +13,6 @@ struct Span {
   uint32_t size() const { return empty() ? 0 : end - begin; }
   bool empty() const { return begin >= end; }
   bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
-  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   friend bool operator==(const Span&, const Span&) = default;
 };
 
