@@ -59,6 +59,8 @@ Result::Time time_of(const TimeStamp& time) {
 
 Result::Article article_of(const Article& in) {
   Result::Article out;
+  out.language = in.language.code;
+  out.language_confidence = in.language.confidence;
   out.headline = in.headline;
   for (const Author& a : in.authors) out.authors.push_back({a.name, a.handle, a.spans});
   out.published = time_of(in.published);
@@ -68,6 +70,7 @@ Result::Article article_of(const Article& in) {
   for (const Warning& w : in.warnings) {
     out.warnings.push_back({std::string(w.kind), std::string(w.message), w.span});
   }
+  out.quotations = in.quotations;
   return out;
 }
 

@@ -5,6 +5,11 @@
 #include "result/profile.hpp"
 
 namespace onrecord {
+namespace {
+
+constexpr int kDone = 6;  // the stage behind the last
+
+}  // namespace
 
 Inspecting::Inspecting(std::string_view utf8, const Options& options) : options_(options) {
   found_.text = Text(utf8);
@@ -16,11 +21,21 @@ Inspecting::~Inspecting() = default;
 bool Inspecting::step() {
   Inspection& in = found_;
   switch (stage_) {
-    case 0:
-      in.article = read_article(in.text, in.from_html ? *options_.markup : Markup{});
+    case 0: {
+      const TextLanguage language = detect_language(in.text.utf8());
+      language_ = &language_of(language.code);
+      in.article = read_article(*language_, in.text, in.from_html ? *options_.markup : Markup{});
+      in.article.language = language;
       break;
+    }
     case 1:
-      words_ = cut_words(in.text, in.article.paragraphs);
+      words_ = cut_words(*language_, in.text, in.article.paragraphs);
+      if (!has_rules(in.article.language.code)) {
+        grammar_ = std::make_unique<Grammar>(*language_, in.text, words_);
+        summarise(*grammar_, {}, &in);
+        stage_ = kDone;
+        return true;
+      }
       break;
     case 2:
       if (options_.model == nullptr) break;
@@ -34,7 +49,7 @@ bool Inspecting::step() {
     case 3: {
       Proposals proposals;
       if (options_.model != nullptr) proposals = {&attributions_, options_.threshold};
-      grammar_ = std::make_unique<Grammar>(english(), in.text, words_);
+      grammar_ = std::make_unique<Grammar>(*language_, in.text, words_);
       statements_ = find_statements(*grammar_, in.article, proposals);
       break;
     }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "exports/exports.hpp"
+#include "languages/language.hpp"
 #include "model/model.hpp"
 #include "result/result.hpp"
 #include "statements/statements.hpp"
@@ -59,6 +60,7 @@ class Inspecting {
 
  private:
   Options options_;
+  const Language* language_ = nullptr;  // from the first step on
   Inspection found_;
   Words words_;
   std::unique_ptr<Grammar> grammar_;

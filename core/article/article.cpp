@@ -123,7 +123,7 @@ const char* role_name(Role role) {
   return "body";
 }
 
-Article read_article(const Text& text, const Markup& markup) {
+Article read_article(const Language& language, const Text& text, const Markup& markup) {
   Article article;
   Page page = read_page(text, markup);
   if (page.lines.empty()) return article;
@@ -159,7 +159,7 @@ Article read_article(const Text& text, const Markup& markup) {
   for (size_t i = 0; i < page.lines.size(); ++i) {
     article.paragraphs.push_back({page.lines[i].span, outline.roles[i], 1});
   }
-  read_warnings(text, page, outline, &article);
+  read_warnings(language.messages, text, page, outline, &article);
   return article;
 }
 

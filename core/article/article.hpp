@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "article/tags.hpp"
+#include "languages/detect.hpp"
+#include "languages/language.hpp"
 #include "text/text.hpp"
 
 namespace onrecord {
@@ -67,6 +69,7 @@ struct Warning {
 };
 
 struct Article {
+  TextLanguage language;
   std::vector<Span> headline;
   std::string headline_text;  // only where the headline is not in the text (a page's metadata)
   std::vector<Author> authors;
@@ -75,8 +78,9 @@ struct Article {
   std::vector<Credit> credits;
   std::vector<Paragraph> paragraphs;
   std::vector<Warning> warnings;  // sorted by span
+  std::vector<Span> quotations;   // with their marks; only in a language without rules
 };
 
-Article read_article(const Text& text, const Markup& markup);
+Article read_article(const Language& language, const Text& text, const Markup& markup);
 
 }  // namespace onrecord

@@ -18,7 +18,8 @@ bool starts_inside(std::string_view s) {
 
 }  // namespace
 
-void read_warnings(const Text& text, const Page& page, const Outline& outline, Article* article) {
+void read_warnings(const Messages& messages, const Text& text, const Page& page,
+                   const Outline& outline, Article* article) {
   const auto& lines = page.lines;
   auto& out = article->warnings;
   std::unordered_map<uint32_t, int> seen;
@@ -28,37 +29,29 @@ void read_warnings(const Text& text, const Page& page, const Outline& outline, A
     const bool body = role == Role::body || role == Role::blockquote;
     if (body && l.words >= 8 && (l.flags & (Line::kCode | Line::kUrl)) == 0 &&
         (l.last == Edge::stop || l.words >= 20) && starts_inside(text[l.span])) {
-      out.push_back({"paragraph starts mid-sentence", l.span,
-                     "This paragraph begins in the middle of a sentence; something may be missing "
-                     "before it."});
+      out.push_back({"paragraph starts mid-sentence", l.span, std::string(messages.mid_sentence)});
     }
     if (body && l.words >= 8) {
       const auto [at, fresh] = seen.emplace(l.hash, i);
       if (!fresh && text[lines[at->second].span] == text[l.span]) {
-        out.push_back(
-            {"same paragraph twice", l.span, "This paragraph stands in the text before."});
+        out.push_back({"same paragraph twice", l.span, std::string(messages.repeated_paragraph)});
       }
     }
     const bool within = i > outline.first && i < outline.last;
     if (within && !body && ((l.words <= 8 && (l.lex & kContinue) != 0) || leads_on(l))) {
-      out.push_back({"read more in mid-article", l.span,
-                     "A link to read on stands in the middle of the article; what follows may "
-                     "belong elsewhere."});
+      out.push_back({"read more in mid-article", l.span, std::string(messages.read_more)});
     }
     if ((l.lex & kPaywall) != 0 && !body && i >= outline.headline && i <= outline.last + 12 &&
         l.words <= 40) {
-      out.push_back({"paywall", l.span,
-                     "The page asks to subscribe or to log in; the article may be cut short."});
+      out.push_back({"paywall", l.span, std::string(messages.paywall)});
     }
   }
-  const auto unresolved = [&out](const TimeStamp& t, const char* what) {
+  const auto unresolved = [&out](const TimeStamp& t, std::string_view message) {
     if (t.spans.empty() || !t.iso.empty()) return;
-    out.push_back({"time unresolved", t.spans[0],
-                   std::string("The time of ") + what +
-                       " is relative or incomplete and cannot be resolved."});
+    out.push_back({"time unresolved", t.spans[0], std::string(message)});
   };
-  unresolved(article->published, "publication");
-  unresolved(article->updated, "the update");
+  unresolved(article->published, messages.published_unresolved);
+  unresolved(article->updated, messages.updated_unresolved);
   sort_stably(out, [](const Warning& a, const Warning& b) {
     return a.span.begin < b.span.begin || (a.span.begin == b.span.begin && a.span.end < b.span.end);
   });

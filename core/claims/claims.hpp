@@ -1,9 +1,9 @@
-// Stage 6, claims: sentences worth checking, whoever says them.
+// Stage 6, claims: sentences worth checking, in statements and in the author's own words.
 //
-// In: Text, Article, Words, statements. Out: claims in the order of the text. The features are
-// those that the literature on check-worthiness found to count (Hassan et al., ClaimBuster, KDD
-// 2017; the CheckThat! labs at CLEF): figures, dates, comparisons, superlatives, causes, change
-// over time.
+// Input: grammar, article, statements. Output: claims in the order of the text. The features are
+// those of the literature on check-worthiness (Hassan et al., ClaimBuster, KDD 2017; the CheckThat!
+// labs at CLEF): figures, dates, comparisons, superlatives, causes, change over time. Their words
+// are in core/languages, area `claims`; docs/CLAIMS.md has the weights.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ namespace onrecord {
 
 struct Claim {
   Span span;                          // a sentence
-  uint32_t statement = kNoStatement;  // whose content holds most of it
+  uint32_t statement = kNoStatement;  // the one whose content holds most of the sentence
   float score = 0;                    // 0 to 1
   std::vector<std::string> reasons;   // "number", "date", "comparison", …
 };

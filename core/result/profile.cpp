@@ -84,25 +84,35 @@ void count_words(const Words& words, const std::vector<FoundStatement>& statemen
   in->profile.attributed_words_share = share(attributed, all);
 }
 
-void warn(const Words& words, Inspection* in) {
+// Lists the quotations of a text in a language without rules, and says that there is no more.
+void list_quotations(const Messages& messages, const Words& words, Inspection* in) {
+  Article& article = in->article;
+  if (has_rules(article.language.code)) return;
+  for (const Quotation& q : words.quotations) {
+    if (q.depth == 0) article.quotations.push_back(q.outer);
+  }
+  const auto body = std::find_if(article.paragraphs.begin(), article.paragraphs.end(),
+                                 [](const Paragraph& p) { return p.role == Role::body; });
+  const Span where = body == article.paragraphs.end() ? Span{0, in->text.size()} : body->span;
+  const std::string_view name = messages.language_names.find(article.language.code);
+  article.warnings.push_back({"language", where, filled(messages.only_quotations, name)});
+}
+
+void warn(const Messages& messages, const Words& words, Inspection* in) {
   std::vector<Warning>& warnings = in->article.warnings;
   for (const Quotation& q : words.quotations) {
     if (q.closed || q.goes_on || q.depth > 0) continue;
-    warnings.push_back({"quotation never closed", q.outer,
-                        "A quotation begins here and no mark ends it; it is read to the end of the "
-                        "paragraph."});
+    warnings.push_back({"quotation never closed", q.outer, std::string(messages.never_closed)});
   }
   if (in->text.repaired()) {
     const uint32_t at = in->text.repairs().front().at;
     warnings.push_back({"broken UTF-8",
                         {at, at + 3},
-                        "Bytes that are no UTF-8 were replaced, here first: " +
-                            std::to_string(in->text.repairs().size()) + " in all."});
+                        filled(messages.broken_utf8, std::to_string(in->text.repairs().size()))});
   }
   if (in->text.cut()) {
-    warnings.push_back({"text cut",
-                        {in->text.size(), in->text.size()},
-                        "The text is longer than can be read; the rest was left out."});
+    warnings.push_back(
+        {"text cut", {in->text.size(), in->text.size()}, std::string(messages.text_cut)});
   }
   sort_stably(warnings,
               [](const Warning& a, const Warning& b) { return a.span.begin < b.span.begin; });
@@ -116,7 +126,8 @@ void summarise(const Grammar& g, const std::vector<FoundStatement>& statements,
   count_statements(g, statements, inspection);
   count_claims(inspection);
   count_words(g.words, statements, inspection);
-  warn(g.words, inspection);
+  list_quotations(g.language.messages, g.words, inspection);
+  warn(g.language.messages, g.words, inspection);
 }
 
 }  // namespace onrecord

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "languages/language.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -164,7 +166,20 @@ class Writer {
       out_.close('}');
     }
     out_.close(']');
+    language();
     out_.close('}');
+  }
+
+  void language() {
+    const Article& a = in_.article;
+    out_.open("language", '{');
+    out_.string("code", a.language.code);
+    out_.share("confidence", a.language.confidence);
+    out_.close('}');
+    if (has_rules(a.language.code)) return;
+    out_.open("quotations", '[');
+    for (const Span s : a.quotations) span(s);
+    out_.close(']');
   }
 
   // “s1”, “p1”

@@ -16,14 +16,20 @@ enum class Style : uint8_t {
   doubled,
   guillemet,
   single_curly,
-  single_straight
+  single_straight,
+  single_low,        // ‚…‘
+  single_guillemet,  // ›…‹
 };
 
 bool is_single(Style style) {
   return style >= Style::single_curly;
 }
 
-// One mark that may open, close, or both; what it does is decided with the stack.
+bool is_low(Style style) {
+  return style == Style::low || style == Style::single_low;
+}
+
+// A mark that can open or close a quotation, or both. Finder::mark decides which, by the open ones.
 struct Mark {
   Span span;
   Style style;
@@ -52,10 +58,9 @@ bool is_dash(char32_t c) {
   return c == U'-' || c == U'–' || c == U'—' || c == U'/' || c == U'…' || c == U':';
 }
 
-// Words that open with an apostrophe; a mark before one of them opens nothing.
-bool elided_word(std::string_view utf8, uint32_t at) {
-  static constexpr std::array<std::string_view, 12> kElided = {
-      "em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "cos", "neath", "nother"};
+// Whether a word at `at` is one of those that are written with an apostrophe before them (’em,
+// ’90s), so that a mark there opens no quotation.
+bool elided_word(const WordSet& elided, std::string_view utf8, uint32_t at) {
   std::string word;
   while (at < utf8.size() && word.size() < 8) {
     uint32_t next = at;
@@ -64,12 +69,12 @@ bool elided_word(std::string_view utf8, uint32_t at) {
     append_utf8(word, to_lower(c));
     at = next;
   }
-  if (std::find(kElided.begin(), kElided.end(), word) != kElided.end()) return true;
+  if (elided.has(word)) return true;
   // ’90s
   return word.size() == 3 && word[2] == 's' && word[0] >= '0' && word[0] <= '9';
 }
 
-// Bytes that begin no mark: ASCII without " ' `.
+// Bytes that cannot begin a mark: ASCII except " ' `.
 constexpr auto kPlain = [] {
   std::array<bool, 256> plain{};
   for (size_t c = 0; c < 0x80; ++c) plain[c] = c != '"' && c != '\'' && c != '`';
@@ -83,7 +88,8 @@ bool all_plain(uint64_t eight) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view utf8) : utf8_(utf8) {}
+  Finder(const Language& language, std::string_view utf8)
+      : known_(language.words), straight_closes_(known_.closing_mark.has("\"")), utf8_(utf8) {}
 
   std::vector<Quotation> find(const std::vector<Span>& paragraphs) {
     for (size_t i = 0; i < paragraphs.size(); ++i) {
@@ -99,7 +105,7 @@ class Finder {
     const size_t first = found_.size();
     for (size_t i = 0; i < marks_.size(); ++i) mark(i);
     end_paragraph(span, next);
-    // Candidates that turned out to be apostrophes were left empty.
+    // Marks that proved to be apostrophes left empty quotations.
     found_.erase(std::remove_if(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
                                 [](const Quotation& q) { return q.outer.empty(); }),
                  found_.end());
@@ -107,7 +113,7 @@ class Finder {
     set_depth(first);
   }
 
-  // The character before and behind a mark, 0 at the paragraph's edges.
+  // Fills marks_ from a paragraph. At its edges the character before or behind a mark is 0.
   void collect(Span span) {
     marks_.clear();
     const uint32_t end = span.end;
@@ -139,6 +145,9 @@ class Finder {
     const bool open_side = is_space_or_edge(before) || is_opening(before) || is_dash(before);
     const bool close_side = !is_space_or_edge(before) && !is_alnum(class_after);
     const bool something_after = !is_space_or_edge(after);
+    const std::string_view as_written = utf8_.substr(span.begin, span.size());
+    const bool opens_only = known_.opening_mark.has(as_written);
+    const bool closes_only = known_.closing_mark.has(as_written);
     const auto put = [&](Style style, bool can_open, bool can_close) {
       if (can_open || can_close) marks_.push_back({span, style, can_open, can_close});
     };
@@ -153,6 +162,12 @@ class Finder {
         return put(Style::curly, open_side && something_after, true);
       case U'„':
         return put(Style::low, true, false);
+      case U'‚':
+        return put(Style::single_low, opens_only && something_after, false);
+      case U'‹':
+      case U'›':
+        return put(Style::single_guillemet, opens_only && open_side && something_after,
+                   closes_only && close_side);
       case U'"':
       case U'＂':
         return put(Style::straight,
@@ -162,17 +177,20 @@ class Finder {
       case U'«':
         return put(Style::guillemet, something_after || open_side, !is_space_or_edge(before));
       case U'»':
-        return put(Style::guillemet, open_side && is_alnum(class_after), true);
+        return put(Style::guillemet,
+                   open_side && (is_alnum(class_after) || (opens_only && something_after)), true);
       case U'‘':
-        if (elided_word(utf8_, span.end)) return;
-        return put(Style::single_curly, something_after && !is_alnum(class_before), false);
+        if (elided_word(known_.elided, utf8_, span.end)) return;
+        return put(Style::single_curly, something_after && !is_alnum(class_before),
+                   closes_only && !open_side);
       case U'’':
       case U'\'':
       case U'`': {
         if (is_alnum(class_before) && is_alnum(class_after)) return;  // don’t
         const Style style = c == U'’' ? Style::single_curly : Style::single_straight;
         const bool opens = c != U'’' && open_side && something_after &&
-                           char_class(after) != CharClass::punct && !elided_word(utf8_, span.end);
+                           char_class(after) != CharClass::punct &&
+                           !elided_word(known_.elided, utf8_, span.end);
         if (c == U'`') return put(style, opens, false);
         put(style, opens, close_side && c != U'`');
         if (!marks_.empty() && marks_.back().span == span) {
@@ -185,7 +203,8 @@ class Finder {
     }
   }
 
-  // “the workers’ rights”: an s before, a small letter one space behind.
+  // Whether a mark looks like a possessive: “the workers’ rights” has an s before it, and a small
+  // letter one space behind.
   bool possessive(Span span, char32_t before) const {
     if (to_lower(before) != U's' && to_lower(before) != U'z' && to_lower(before) != U'x')
       return false;
@@ -196,7 +215,7 @@ class Finder {
     return char_class(next_code_point(utf8_, at)) == CharClass::lower;
   }
 
-  // Whether a better closing mark follows before the next opening one.
+  // Whether a mark of `style` that can close follows before the next one that only opens.
   bool closer_follows(size_t index, Style style) const {
     for (size_t i = index + 1; i < marks_.size() && i < index + 8; ++i) {
       if (marks_[i].style != style) continue;
@@ -210,10 +229,12 @@ class Finder {
     for (size_t i = stack_.size(); i-- > 0;) {
       const Style open = stack_[i].mark.style;
       if (open == style) return i;
-      // „…“ and „…” close a low mark.
+      // „…“ and „…” close a low mark, in some languages „…" too.
       if (open == Style::low && style == Style::curly) return i;
+      if (open == Style::low && style == Style::straight && straight_closes_) return i;
+      if (open == Style::single_low && style == Style::single_curly) return i;
     }
-    // Mixed typography: "…” and “…".
+    // Mixed typography: "…” and “…" are pairs.
     const auto dumb_or_curly = [](Style s) {
       return s == Style::curly || s == Style::straight || s == Style::doubled;
     };
@@ -227,18 +248,18 @@ class Finder {
     const Mark& m = marks_[index];
     const size_t open = top_of(m.style);
     if (m.can_close && open != stack_.size()) {
-      const bool other =
-          stack_[open].mark.style != m.style && stack_[open].mark.style != Style::low;
+      const bool other = stack_[open].mark.style != m.style && !is_low(stack_[open].mark.style);
       const bool reopening = m.can_open && (looks_like_opening(m) || other);
       const bool apostrophe =
           is_single(m.style) && m.likely_possessive && closer_follows(index, m.style);
       if (apostrophe) return;
-      if (!reopening || stack_[open].mark.style == Style::low) return close(open, m);
+      if (!reopening || is_low(stack_[open].mark.style)) return close(open, m);
     }
     if (m.can_open) push(m);
   }
 
-  // A mark that could do both, with one open: a space before and none behind says that it opens.
+  // Tie-break for a mark that can open and close while a quotation is open: it opens if a space
+  // stands before it and none behind.
   bool looks_like_opening(const Mark& m) const {
     const char32_t before = code_point_before(utf8_, m.span.begin);
     uint32_t at = m.span.end;
@@ -255,7 +276,7 @@ class Finder {
   }
 
   void close(size_t open, const Mark& m) {
-    // What was opened inside and never closed: an apostrophe, or a mark somebody forgot.
+    // Marks opened inside and never closed: apostrophes, or forgotten closing marks.
     for (size_t i = open + 1; i < stack_.size(); ++i) drop(stack_[i]);
     Quotation& q = found_[stack_[open].found];
     q.outer = {stack_[open].mark.span.begin, m.span.end};
@@ -275,7 +296,7 @@ class Finder {
         continue;
       }
       Quotation& q = found_[open.found];
-      // Opened again by the same kind of mark: the first one's end was forgotten there.
+      // The next mark of the same style opens again, so the closing mark was forgotten before it.
       uint32_t end = span.end;
       if (i + 1 < stack_.size() && stack_[i + 1].mark.style == open.mark.style) {
         end = stack_[i + 1].mark.span.begin;
@@ -308,12 +329,16 @@ class Finder {
         return c == U'‘';
       case Style::single_straight:
         return c == U'\'';
+      case Style::single_low:
+        return c == U'‚';
+      case Style::single_guillemet:
+        return c == U'›';
     }
     return false;
   }
 
-  // Double marks around a whole paragraph that has double marks inside show an excerpt from
-  // elsewhere: the marks inside are the ones that tell who speaks.
+  // Removes double marks around a whole paragraph that has double marks inside: the paragraph is an
+  // excerpt, and the marks inside are the quotations.
   void lift_excerpt(size_t first, Span paragraph) {
     if (found_.size() - first < 2) return;
     const Quotation& whole = found_[first];
@@ -327,7 +352,8 @@ class Finder {
     found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(first));
   }
 
-  // Nesting by containment; a quotation that would cross its neighbour is cut to end before it.
+  // Sets Quotation::depth. A quotation that would end behind the one around it is cut to end with
+  // it.
   void set_depth(size_t first) {
     std::vector<size_t> around;
     for (size_t i = first; i < found_.size(); ++i) {
@@ -344,6 +370,8 @@ class Finder {
     }
   }
 
+  const WordsWords& known_;
+  const bool straight_closes_;
   std::string_view utf8_;
   std::vector<Mark> marks_;
   std::vector<Open> stack_;
@@ -352,8 +380,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(std::string_view utf8, const std::vector<Span>& paragraphs) {
-  return Finder(utf8).find(paragraphs);
+std::vector<Quotation> find_quotations(const Language& language, std::string_view utf8,
+                                       const std::vector<Span>& paragraphs) {
+  return Finder(language, utf8).find(paragraphs);
 }
 
 }  // namespace onrecord

@@ -5,42 +5,12 @@
 #include <string_view>
 
 #include "base/hash.hpp"
-#include "base/one_of.hpp"
-#include "base/word_table.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
 namespace {
 
 using std::string_view;
-
-// Abbreviations that take their point along.
-enum Abbreviation : uint32_t {
-  kTitle = 1,  // does not end a sentence by it
-  kShort = 2,  // may end one
-};
-constexpr WordRow kAbbreviations[] = {
-    {kTitle,
-     "adm asst atty brig capt cmdr col cpl dr drs fr ft gen gov hon insp lt maj messrs mme mr mrs "
-     "ms mt no pfc pres prof pvt rep reps rev sen sens sgt sr st supt vs"},
-    {kShort,
-     "apr aug ave blvd co corp dec dept est etc feb inc jan jr jul jun ltd mar nov oct sept sep "
-     "univ"},
-};
-
-uint32_t abbreviations(string_view lower) {
-  static const WordTable table(kAbbreviations);
-  return table.find(lower);
-}
-
-// Words that open a sentence much more often than they follow an abbreviation inside one.
-constexpr string_view kStarters[] = {
-    "A",     "After", "All",   "Also",  "An",   "And",   "As",    "At",      "Before", "But",
-    "By",    "For",   "From",  "He",    "Her",  "His",   "How",   "However", "I",      "If",
-    "In",    "It",    "Its",   "Last",  "Many", "More",  "Most",  "My",      "No",     "Not",
-    "On",    "One",   "Or",    "Our",   "She",  "Since", "So",    "Some",    "That",   "The",
-    "Their", "Then",  "There", "These", "They", "This",  "Those", "To",      "We",     "What",
-    "When",  "Where", "While", "Who",   "Why",  "With",  "Yet",   "You"};
 
 bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'ʼ';
@@ -49,12 +19,12 @@ bool is_hyphen(char32_t c) {
   return c == U'-' || c == U'‐' || c == U'‑';
 }
 
-// What an ASCII byte is to a word of letters.
+// The part that an ASCII byte plays in a word of letters.
 enum class Plain : uint8_t {
-  other,  // may go on with it
+  other,  // may continue the word: . ' - & @, digits, bytes beyond ASCII
   small,
   capital,
-  end,  // it is over for certain
+  end,  // always ends the word
 };
 constexpr auto kPlain = [] {
   std::array<Plain, 256> out{};
@@ -67,15 +37,15 @@ constexpr auto kPlain = [] {
 
 class Cutter {
  public:
-  Cutter(const Text& text, const std::vector<Paragraph>& paragraphs)
-      : utf8_(text.utf8()), paragraphs_(paragraphs) {}
+  Cutter(const Language& language, const Text& text, const std::vector<Paragraph>& paragraphs)
+      : language_(language), known_(language.words), utf8_(text.utf8()), paragraphs_(paragraphs) {}
 
   Words cut() {
     out_.words.reserve(utf8_.size() / 5);
     std::vector<Span> spans;
     spans.reserve(paragraphs_.size());
     for (const Paragraph& p : paragraphs_) spans.push_back(p.span);
-    out_.quotations = find_quotations(utf8_, spans);
+    out_.quotations = find_quotations(language_, utf8_, spans);
     for (const Paragraph& p : paragraphs_) {
       out_.paragraph_first.push_back(count());
       words_of(p.span);
@@ -94,7 +64,6 @@ class Cutter {
   }
 
   bool alnum_at(uint32_t at, uint32_t end) const { return is_alnum(char_class(peek(at, end))); }
-  bool alpha_at(uint32_t at, uint32_t end) const { return is_alpha(char_class(peek(at, end))); }
 
   void words_of(Span paragraph) {
     uint32_t at = paragraph.begin;
@@ -132,7 +101,8 @@ class Cutter {
     }
   }
 
-  // Adds a word of ASCII letters, as most are, and returns its end; `at` if it may be another.
+  // Fast path. Adds the word at `at` if it is of ASCII letters only and what follows cannot be part
+  // of it. Returns its end, or `at` if it added nothing.
   uint32_t plain_word(uint32_t at, uint32_t end, bool space) {
     WordHash hash;
     uint32_t capitals = 0;
@@ -157,10 +127,10 @@ class Cutter {
     return i;
   }
 
-  // Marks that are written with several characters.
+  // Returns the end of a mark that can have several characters: '' `` ... -- ***
   uint32_t mark_end(char32_t c, uint32_t next, uint32_t end) const {
     if (c == U'\'' || c == U'`' || c == U'’' || c == U'‘') {
-      // As a pair they are one quotation mark.
+      // A pair is one quotation mark.
       uint32_t behind = next;
       if (behind < end && next_code_point(utf8_, behind) == c) return behind;
       return next;
@@ -170,7 +140,7 @@ class Cutter {
     return next;
   }
 
-  // The end of the run of word characters that begins at `begin`; `at` is behind its first one.
+  // Returns the end of the run of word characters from `begin`. `at` is behind its first character.
   uint32_t run(uint32_t begin, uint32_t at, uint32_t end) const {
     while (at < end) {
       uint32_t next = at;
@@ -198,7 +168,7 @@ class Cutter {
     return at;
   }
 
-  // Whether the mark `c` at `at` belongs to the word around it.
+  // Whether the mark `c` at `at` is part of the word that began at `begin`. `next` is behind it.
   bool joins(char32_t c, uint32_t begin, uint32_t at, uint32_t next, uint32_t end) const {
     const char32_t before = code_point_before(utf8_, at);
     const char32_t after = peek(next, end);
@@ -213,31 +183,36 @@ class Cutter {
     if (b == CharClass::digit && a == CharClass::digit) return true;
     const string_view word = utf8_.substr(begin, at - begin);
     const bool single = is_alpha(b) && letter_alone(begin, at);
-    // U.S., p.m., J. K.: a point behind a single letter, unless that is where the line ends.
+    // U.S., p.m., J. K.: a point behind a single letter, but not at the end of a line.
     if (single) return a == CharClass::upper || is_alpha(a) || initial(word, b, a);
     if (is_alpha(b) && a == CharClass::lower) return true;  // example.com
     return abbreviation(word);
   }
 
-  // A letter with nothing, a point or an apostrophe before it.
+  // Whether the letter before `at` has nothing, a point or a hyphen before it.
   bool letter_alone(uint32_t begin, uint32_t at) const {
     uint32_t last = at - 1;
     while (last > begin && (static_cast<unsigned char>(utf8_[last]) & 0xC0) == 0x80) --last;
     return last == begin || utf8_[last - 1] == '.' || utf8_[last - 1] == '-';
   }
 
-  static bool initial(string_view word, CharClass before, CharClass after) {
+  bool initial(string_view word, CharClass before, CharClass after) const {
     if (word.find('.') != string_view::npos) return true;  // the last point of U.S.
-    return before == CharClass::upper && word != "I" && after == CharClass::space;
+    return before == CharClass::upper && !known_.one_letter_word.has(word) &&
+           after == CharClass::space;
   }
 
-  static bool abbreviation(string_view word) {
+  // Whether the point behind `word` belongs to it.
+  bool abbreviation(string_view word) const {
     if (word.size() > 6) return false;
-    std::string low = to_lower(word);
-    const uint32_t known = abbreviations(low);
-    if ((known & kTitle) != 0) return low != "no" || word == "No";
-    // Months and the like only with a capital: “mar.” ends a sentence.
-    return (known & kShort) != 0 && (word[0] < 'a' || low == "etc");
+    const std::string low = to_lower(word);
+    const uint32_t known = known_.flags.find(low);
+    const bool capital = word[0] < 'a';
+    if ((known & WordsWords::kNeverEnds) != 0) {
+      const bool title = capital && word.substr(1) == string_view(low).substr(1);
+      return title || !known_.abbreviation_if_capital.has(low);
+    }
+    return (known & WordsWords::kMayEnd) != 0 && (capital || known_.abbreviation_if_small.has(low));
   }
 
   void add(Span span, Shape shape, bool space) {
@@ -267,7 +242,7 @@ class Cutter {
     w.key = hash.key;
   }
 
-  // Where 's, n't and the like begin in a word, or its end.
+  // Returns the start of the clitic in a word (the ’s of “it’s”), or the word's end.
   uint32_t clitic(Span span) const {
     const string_view word = utf8_.substr(span.begin, span.size());
     if (word.size() < 3) return span.end;
@@ -281,15 +256,12 @@ class Cutter {
     const string_view tail = word.substr(at + width);
     if (tail.size() > 2) return span.end;
     std::string low = to_lower(tail);
-    if (low == "t") {
+    if (known_.clitic_after_n.has(low)) {
       const char n = word[at - 1];
       if ((n == 'n' || n == 'N') && at > 1) return span.begin + static_cast<uint32_t>(at) - 1;
       return span.end;
     }
-    if (low == "s" || low == "re" || low == "ve" || low == "ll" || low == "d" || low == "m") {
-      return span.begin + static_cast<uint32_t>(at);
-    }
-    return span.end;
+    return known_.clitic.has(low) ? span.begin + static_cast<uint32_t>(at) : span.end;
   }
 
   Shape shape_of(Span span) const {
@@ -318,7 +290,7 @@ class Cutter {
     return hyphened_title(span) ? Shape::title : Shape::mixed;
   }
 
-  // Anne-Marie, al-Assad: capitals only at the start of a part.
+  // Whether capitals stand only at the start of a hyphenated part: Anne-Marie, al-Assad.
   bool hyphened_title(Span span) const {
     bool start = true;
     for (uint32_t at = span.begin; at < span.end;) {
@@ -329,6 +301,7 @@ class Cutter {
     return true;
   }
 
+  // Sets Word::quote_depth.
   void set_quotes() {
     std::vector<uint32_t> around;  // ends of the quotations that are open
     size_t next = 0;
@@ -353,20 +326,20 @@ class Cutter {
            w == "»" || w == "’’";
   }
 
-  // Whether a sentence ends behind word i, which is not the paragraph's last.
+  // Whether a sentence ends behind word i. Words of the paragraph end at `last`; i is not its last.
   bool ends_sentence(uint32_t i, uint32_t last) const {
     const string_view w = word(i);
     if (out_.words[i].shape != Shape::punct) {
-      // U.S. Many do.
+      // “… in the U.S. Many …”
       return w.size() > 1 && w.back() == '.' && abbreviation_ends(w) && i + 1 < last &&
-             one_of(word(i + 1), kStarters);
+             known_.starter.has(word(i + 1));
     }
-    if (w == ",") return false;  // most of them
+    if (w == ",") return false;  // shortcut for the most frequent mark
     const bool point = w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == "....";
     if (point) {
       uint32_t next = i + 1;
       if (next == last) return true;
-      if (closes(word(next)) && !out_.words[next].space_before) return false;  // ends behind it
+      if (closes(word(next)) && !out_.words[next].space_before) return false;  // ends behind that
       return starts_sentence(next, w == "." || w == "!" || w == "?");
     }
     if (closes(w) && i > 0) {
@@ -381,14 +354,15 @@ class Cutter {
     return false;
   }
 
-  static bool abbreviation_ends(string_view w) {
-    std::string low = to_lower(w.substr(0, w.size() - 1));
-    return (abbreviations(low) & kTitle) == 0;
+  bool abbreviation_ends(string_view w) const {
+    return (known_.flags.find(to_lower(w.substr(0, w.size() - 1))) & WordsWords::kNeverEnds) == 0;
   }
 
+  // Whether word i can begin a sentence. `strong`: the mark before it is a full stop, ! or ?, not
+  // an ellipsis.
   bool starts_sentence(uint32_t i, bool strong) const {
     const Word& w = out_.words[i];
-    if (!w.space_before) return w.shape == Shape::title && strong;  // a lost space
+    if (!w.space_before) return w.shape == Shape::title && strong;  // the space was lost
     if (w.shape == Shape::lower) return false;
     if (w.shape == Shape::punct) {
       const string_view s = word(i);
@@ -416,6 +390,8 @@ class Cutter {
     }
   }
 
+  const Language& language_;
+  const WordsWords& known_;
   string_view utf8_;
   const std::vector<Paragraph>& paragraphs_;
   Words out_;
@@ -423,8 +399,9 @@ class Cutter {
 
 }  // namespace
 
-Words cut_words(const Text& text, const std::vector<Paragraph>& paragraphs) {
-  return Cutter(text, paragraphs).cut();
+Words cut_words(const Language& language, const Text& text,
+                const std::vector<Paragraph>& paragraphs) {
+  return Cutter(language, text, paragraphs).cut();
 }
 
 }  // namespace onrecord

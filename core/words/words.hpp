@@ -1,19 +1,20 @@
 // Stage 3, words: words, sentences and the quotation state over the article.
 //
-// In: Text and the article's paragraphs. Out: Words, on which statements are found. Furniture is
-// cut into words as well, but a sentence never crosses a paragraph's border.
+// Input: the text and the article's paragraphs. Output: Words, the input of statements. Boilerplate
+// is cut into words too. A sentence never crosses the border of a paragraph.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "article/article.hpp"
+#include "languages/language.hpp"
 #include "text/text.hpp"
 #include "words/quotes.hpp"
 
 namespace onrecord {
 
-// How a word is written. Letters outside cased scripts count as lower.
+// The way a word is written. Letters of scripts without case count as lower.
 enum class Shape : uint8_t {
   lower,   // people
   title,   // People
@@ -25,17 +26,17 @@ enum class Shape : uint8_t {
 
 // A word is a run of letters, marks and digits. Kept inside: an apostrophe between letters, a
 // hyphen between letters or digits, the points of abbreviations (U.S., Mr., p.m.), points and
-// commas between digits. Split off as words of their own: the clitics 's, 're, 've, 'll, 'd, 'm,
-// n't. Every other visible character is a word by itself. This follows the Penn Treebank's cut but
-// for hyphens.
+// commas between digits. Split off as words of their own: the language's clitics ('s, n't). Every
+// other visible character is a word by itself. For English this is the tokenization of the Penn
+// Treebank, except for hyphens.
 struct Word {
   Span span;
-  uint32_t key = 0;  // hash_word of it with its ASCII letters in lower case; 0 for a mark
+  uint32_t key = 0;  // hash_word, with the ASCII letters in lower case; 0 for a mark
   uint32_t sentence = 0;
   Shape shape = Shape::lower;
-  bool space_before = false;  // white space, or the start of a paragraph
-  uint8_t quote_depth = 0;    // of quotations around it; their marks count as inside
-  bool ascii = true;          // nothing else in it
+  bool space_before = false;  // true also at the start of a paragraph
+  uint8_t quote_depth = 0;    // number of quotations around it, their marks included
+  bool ascii = true;          // all bytes are ASCII
 };
 
 struct Sentence {
@@ -47,9 +48,10 @@ struct Words {
   std::vector<Word> words;
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
-  std::vector<uint32_t> paragraph_first;  // first word of each paragraph, and the count at the end
+  std::vector<uint32_t> paragraph_first;  // first word of each paragraph; then the word count
 };
 
-Words cut_words(const Text& text, const std::vector<Paragraph>& paragraphs);
+Words cut_words(const Language& language, const Text& text,
+                const std::vector<Paragraph>& paragraphs);
 
 }  // namespace onrecord

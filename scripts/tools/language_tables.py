@@ -14,6 +14,12 @@ schema.tsv has the columns area, class, kind and comment, separated by tabs. Kin
   map         entries word=value: WordMap
   message     a text as it stands, one row: std::string_view
 
+A folder of a language without `about.tsv` has frequent.tsv only: it is recognized, and no more.
+
+frequent.tsv has the classes first, second and third. The words of all languages come together in
+frequent.cpp: the value of a word has two bits for each language, in the order of `codes`: 0 if it is not
+a frequent word of it, or else the number of its class. registry.cpp finds a language by its code.
+
 A language's folder holds <area>.tsv, or files in a folder <area>. Their rows have the columns class,
 entries and, optionally, source. Entries are separated by single spaces; `_` in an entry stands for a
 space. Several rows of one class are joined; `one+two` puts the entries of a row into both classes.
@@ -22,7 +28,8 @@ Lines that begin with `#` are comments.
 A file verbs.tsv has rows of another form, which verbs_table.py reads.
 
 Exits with status 1 and a message `file:line: …` for: a word twice in a class, a class or area that
-the schema lacks, a row without entries, a second text for a message.
+the schema lacks, a row without entries, a second text for a message, a message of area
+`messages` without text.
 """
 import os
 import re
@@ -32,6 +39,8 @@ import verbs_table
 
 VERBS = "verbs.tsv"
 LINEAR = 8  # the largest table that is searched from end to end; as in core/base/word_set.hpp
+FREQUENT = ["first", "second", "third"]
+LONGEST = 12  # bytes of a frequent word; as in core/languages/detect.cpp
 KEYWORDS = set("""and auto bool break case catch char class const continue default delete do double else enum
     explicit export extern false float for friend goto if inline int long mutable namespace new not operator or
     private protected public register return short signed static struct switch template this throw true try
@@ -109,7 +118,9 @@ def files_of(folder, areas):
             path = os.path.join(here, name)
             shown = os.path.relpath(path, os.path.dirname(folder))
             parts = os.path.relpath(path, folder)[:-4].split(os.sep)
-            area = parts[-1] if parts[-1] in areas else parts[0]
+            if parts == ["frequent"]:
+                continue
+            area = parts[0]
             if area not in areas:
                 raise Refused(shown, f"the schema has no area “{area}”")
             found.append((area, path, shown))
@@ -227,7 +238,7 @@ def flag_tables(classes):
 
 
 def struct_name(area, classes):
-    only_texts = all(c.kind == "message" for c in classes.values())
+    only_texts = all(c.kind in ("message", "map") for c in classes.values())
     return camel(area) + ("" if only_texts else "Words")
 
 
@@ -328,6 +339,49 @@ def write_language(code, areas, found, verbs):
         f"const Language& language_{code}() {{", "  return kLanguage;", "}", "", "}  // namespace onrecord", ""])
 
 
+def read_frequent(source, codes):
+    """The frequent words of all languages: {word: {index of a code: 1, 2 or 3}}."""
+    found = {}
+    for index, code in enumerate(codes):
+        path = os.path.join(source, code, "frequent.tsv")
+        if not os.path.exists(path):
+            raise Refused(code, "no frequent.tsv")
+        for place, columns in rows_of(path, f"{code}/frequent.tsv"):
+            if len(columns) not in (2, 3) or columns[0] not in FREQUENT:
+                raise Refused(place, "expected first, second or third, and words")
+            for word in columns[1].split(" "):
+                if not 0 < len(word.encode()) <= LONGEST:
+                    raise Refused(place, f"“{word}” does not have 1 to {LONGEST} bytes")
+                if index in found.setdefault(word, {}):
+                    raise Refused(place, f"“{word}” is there already")
+                found[word][index] = FREQUENT.index(columns[0]) + 1
+    return found
+
+
+def write_frequent(codes, words):
+    entries = []
+    for word, classes in sorted(words.items()):
+        bits = sum(number << 2 * index for index, number in classes.items())
+        entries.append((word, bits.to_bytes((len(codes) + 3) // 4, "little")))
+    data = []
+    stored = store("kFrequent", entries, data)
+    return "\n".join([
+        "// Made by scripts/tools/language_tables.py from core/languages/*/frequent.tsv. Do not edit.", "#include <array>",
+        "", '#include "languages/detect.hpp"', "", "namespace onrecord {", "namespace {", ""] + data + [
+        "", f"constexpr std::array<std::string_view, {len(codes)}> kCodes = {{"] + [f'    "{c}",' for c in codes] + [
+        "};", f"constexpr FrequentWords kWords = {{{stored}, WordList(kCodes)}};", "", "}  // namespace", "",
+        "const FrequentWords& frequent_words() {", "  return kWords;", "}", "", "}  // namespace onrecord", ""])
+
+
+def write_registry(codes):
+    return "\n".join([
+        "// Made by scripts/tools/language_tables.py. Do not edit.", '#include "languages/language.hpp"', "",
+        "namespace onrecord {", ""] + [f"const Language& language_{code}();" for code in codes] + [
+        "", "const Language* find_language(std::string_view code) {"] + [
+        f'  if (code == "{code}") return &language_{code}();' for code in codes] + [
+        "  return nullptr;", "}", "", "}  // namespace onrecord", ""])
+
+
 def write(path, text):
     """Leaves a file as it is, with its time, if nothing in it changes: a new word need not rebuild what only
     includes tables.hpp."""
@@ -345,10 +399,18 @@ def main(source, target):
     codes = sorted(e.name for e in os.scandir(source) if e.is_dir())
     os.makedirs(target, exist_ok=True)
     made = {"tables.hpp": write_header(areas)}
+    whole = []
     for code in codes:
         if not re.fullmatch(r"[a-z]{2,3}", code):
             raise Refused(code, "a language's folder is named by its code of ISO 639")
+        if not os.path.exists(os.path.join(source, code, "about.tsv")):
+            continue
+        whole.append(code)
         found = read_language(os.path.join(source, code), areas)
+        missing = [c.name for c in areas.get("messages", {}).values()
+                   if c.kind == "message" and c.name not in found["messages"]]
+        if missing:
+            raise Refused(code, f"no text for the messages {', '.join(missing)}")
         verbs = read_verbs(os.path.join(source, code), areas)
         made[f"{code}.cpp"] = write_language(code, areas, found, verbs)
         classes = sum(len(c) for c in found.values())
@@ -356,6 +418,10 @@ def main(source, target):
         messages = sum(isinstance(e, str) for c in found.values() for e in c.values())
         print(f"language_tables: {code}: {classes} classes, {words} words, {messages} messages"
               + (f", {len(verbs)} verbs" if verbs else ""))
+    frequent = read_frequent(source, codes)
+    made["frequent.cpp"] = write_frequent(codes, frequent)
+    made["registry.cpp"] = write_registry(whole)
+    print(f"language_tables: {len(frequent)} frequent words of {', '.join(codes)}")
     for name, text in made.items():
         write(os.path.join(target, name), text)
     print(f"language_tables: {len(areas)} areas; wrote {', '.join(made)} to {target}")

@@ -45,8 +45,8 @@ int predict(const model::Model& m) {
       return 2;
     }
     const Text text(in["text"].get<std::string>());
-    const Article article = read_article(text, {});
-    const Words words = cut_words(text, article.paragraphs);
+    const Article article = read_article(english(), text, {});
+    const Words words = cut_words(english(), text, article.paragraphs);
     const OffsetMap map(text, Unit::codepoint);
     auto statements = nlohmann::ordered_json::array();
     for (const Attribution& a : m.find(text, article, words)) {
@@ -70,8 +70,8 @@ int predict(const model::Model& m) {
 int speed(const model::Model& m, int times) {
   const std::string input(std::istreambuf_iterator<char>(std::cin), {});
   const Text text(input);
-  const Article article = read_article(text, {});
-  const Words words = cut_words(text, article.paragraphs);
+  const Article article = read_article(english(), text, {});
+  const Words words = cut_words(english(), text, article.paragraphs);
   // Time of the processor, which other programs disturb less than the clock on the wall.
   std::vector<double> ms;
   size_t found = 0;

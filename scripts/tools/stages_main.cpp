@@ -43,8 +43,8 @@ json stages(const json& line) {
   Inspection in;
   in.id = line.value("id", "");
   in.text = Text(line.at("text").get<std::string>());
-  in.article = read_article(in.text, {});
-  const Words words = cut_words(in.text, in.article.paragraphs);
+  in.article = read_article(english(), in.text, {});
+  const Words words = cut_words(english(), in.text, in.article.paragraphs);
   const Grammar g(english(), in.text, words);
   const std::vector<uint32_t> bytes = code_points(in.text.utf8());
   json order = json::array();

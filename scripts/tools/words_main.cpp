@@ -19,8 +19,9 @@ int main() {
       return 2;
     }
     const onrecord::Text text(in["text"].get<std::string>());
-    const onrecord::Article article = onrecord::read_article(text, {});
-    const onrecord::Words words = onrecord::cut_words(text, article.paragraphs);
+    const onrecord::Article article = onrecord::read_article(onrecord::english(), text, {});
+    const onrecord::Words words =
+        onrecord::cut_words(onrecord::english(), text, article.paragraphs);
     const onrecord::OffsetMap map(text, onrecord::Unit::codepoint);
     // An ordered_json moves its members when it grows: fill the lists first.
     auto spans = nlohmann::ordered_json::array();

@@ -13,8 +13,8 @@ namespace {
 // The act of “source [cue] content”, whatever the rules would find in it.
 std::string act(const std::string& source, const std::string& cue, const std::string& content) {
   const Text text(source + " " + cue + " " + content);
-  const Article article = read_article(text, {});
-  const Words words = cut_words(text, article.paragraphs);
+  const Article article = read_article(english(), text, {});
+  const Words words = cut_words(english(), text, article.paragraphs);
   const Grammar g(english(), text, words);
   const auto at = [&](size_t begin, size_t size) {
     return g.words_in({static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + size)});

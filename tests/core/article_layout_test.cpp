@@ -20,7 +20,7 @@ const std::string kBody =
     "keep it in the harbour.\n";
 
 Article read(const std::string& text) {
-  return read_article(Text(text), {});
+  return read_article(english(), Text(text), {});
 }
 
 Role role_of(const std::string& text, const Article& a, const std::string& start) {
@@ -154,7 +154,7 @@ TEST_CASE("markup decides where the text is silent") {
   markup.headline = "Council votes to close the ferry line";
   markup.published = "2021-03-03T17:30:00+01:00";
   markup.authors = {"Ana Ruiz"};
-  const Article a = read_article(text, markup);
+  const Article a = read_article(english(), text, markup);
   CHECK(a.published.iso == "2021-03-03T17:30:00+01:00");
   REQUIRE(a.authors.size() == 1);
   CHECK(a.authors[0].name == "Ana Ruiz");
@@ -165,9 +165,9 @@ TEST_CASE("a byline that names more people than the metadata is kept") {
             kBody);
   Markup markup;
   markup.authors = {"Ana Ruiz"};
-  CHECK(read_article(text, markup).authors.size() == 2);
+  CHECK(read_article(english(), text, markup).authors.size() == 2);
   markup.authors = {"Ana Maria Ruiz", "Tom Lee", "Anna Beck"};
-  CHECK(read_article(text, markup).authors.size() == 3);
+  CHECK(read_article(english(), text, markup).authors.size() == 3);
 }
 
 TEST_CASE("spans of markup may nest, overlap and lie about the text") {
@@ -178,5 +178,5 @@ TEST_CASE("spans of markup may nest, overlap and lie about the text") {
     markup.spans.push_back({{0, i}, Tag::link, {}});
     markup.spans.push_back({{i, 5000000}, Tag::blockquote, "x"});
   }
-  CHECK(read_article(text, markup).paragraphs.size() == 5);
+  CHECK(read_article(english(), text, markup).paragraphs.size() == 5);
 }

@@ -27,8 +27,8 @@ class Case {
  public:
   explicit Case(std::string_view s)
       : text_(std::string(s)),
-        article_(read_article(text_, {})),
-        words_(cut_words(text_, article_.paragraphs)) {}
+        article_(read_article(english(), text_, {})),
+        words_(cut_words(english(), text_, article_.paragraphs)) {}
 
   std::vector<Statement> statements(const std::vector<Proposed>& proposed,
                                     float threshold = kDefaultThreshold) const {

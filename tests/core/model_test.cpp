@@ -68,8 +68,8 @@ class Random {
 // What a model finds, as text that two runs can be compared by.
 std::string found(const Model& m, const std::string& utf8) {
   const Text text(utf8);
-  const Article article = read_article(text, {});
-  const Words words = cut_words(text, article.paragraphs);
+  const Article article = read_article(english(), text, {});
+  const Words words = cut_words(english(), text, article.paragraphs);
   const auto count = static_cast<int>(words.words.size());
   std::string out;
   const auto add = [&](Range r) {

@@ -27,7 +27,7 @@ std::vector<Span> lines(std::string_view s) {
 // behind one that is not closed, "~" behind one that goes on.
 std::string quoted(std::string_view s) {
   std::string out;
-  for (const Quotation& q : find_quotations(s, lines(s))) {
+  for (const Quotation& q : find_quotations(english(), s, lines(s))) {
     if (!out.empty()) out += ' ';
     out += std::string(q.depth, '+') + "[" + std::string(s.substr(q.inner.begin, q.inner.size())) +
            "]";
@@ -119,7 +119,7 @@ TEST_CASE("outer spans hold the marks, inner ones do not, at any depth and with 
     const std::vector<Span> paragraphs = lines(s);
     std::vector<Quotation> around;
     uint32_t last = 0;
-    for (const Quotation& q : find_quotations(s, paragraphs)) {
+    for (const Quotation& q : find_quotations(english(), s, paragraphs)) {
       INFO(s);
       CHECK(q.outer.begin >= last);
       last = q.outer.begin;

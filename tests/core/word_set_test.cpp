@@ -77,7 +77,18 @@ TEST_CASE("word map: values as text and as numbers") {
   CHECK(map.number("May") == 0);
 }
 
-TEST_CASE("language: English") {
+TEST_CASE("language: by code, with English for what is not known") {
   CHECK(english().code == "en");
-  CHECK(english().has_rules());
+  CHECK(language_of("de").code == "de");
+  CHECK(&language_of("fr") == &english());
+  CHECK(&language_of("und") == &english());
+  CHECK(has_rules("en"));
+  CHECK(has_rules("und"));
+  CHECK(!has_rules("de"));
+  CHECK(!has_rules("fr"));
+}
+
+TEST_CASE("language: a message is filled in") {
+  CHECK(filled("It is {}.", "so") == "It is so.");
+  CHECK(filled("It is.", "so") == "It is.");
 }

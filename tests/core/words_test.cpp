@@ -24,7 +24,7 @@ struct Cut {
       if (at > begin) paragraphs.push_back({Span{begin, at}});
       begin = at + 1;
     }
-    words = cut_words(text, paragraphs);
+    words = cut_words(english(), text, paragraphs);
   }
 
   std::string_view operator[](const Word& w) const { return text[w.span]; }
@@ -179,7 +179,7 @@ TEST_CASE("every visible character is in one word, and sentences cover all words
 }
 
 TEST_CASE("no paragraphs, no words") {
-  const Words none = cut_words(Text(""), {});
+  const Words none = cut_words(english(), Text(""), {});
   CHECK(none.words.empty());
   CHECK(none.sentences.empty());
   CHECK(none.paragraph_first == std::vector<uint32_t>{0});

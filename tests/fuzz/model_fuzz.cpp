@@ -23,8 +23,8 @@ void check(const std::vector<uint8_t>& file) {
   if ((m != nullptr) != (error == model::ModelError::none)) std::abort();
   if (!m) return;
   static const Text text("The mayor said “no,” according to Ana. A council will open that bridge.");
-  static const Article article = read_article(text, {});
-  static const Words words = cut_words(text, article.paragraphs);
+  static const Article article = read_article(english(), text, {});
+  static const Words words = cut_words(english(), text, article.paragraphs);
   for (const Attribution& a : m->find(text, article, words)) {
     if (!(a.confidence >= 0 && a.confidence <= 1) || a.cue.empty() || a.content.empty()) {
       std::abort();

@@ -22,7 +22,8 @@ def run(files, schema=SCHEMA):
     """(status, stderr and stdout, {name: text made})"""
     with tempfile.TemporaryDirectory() as folder:
         source, target = os.path.join(folder, "in"), os.path.join(folder, "out")
-        for name, text in {"schema.tsv": schema, **files}.items():
+        always = {"en/about.tsv": "name\tEnglish\n", "en/frequent.tsv": "first\tthe of\nsecond\tis\n"}
+        for name, text in {"schema.tsv": schema, **always, **files}.items():
             path = os.path.join(source, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8", newline="\n") as file:
@@ -39,7 +40,6 @@ def run(files, schema=SCHEMA):
 class Tables(unittest.TestCase):
     def test_writes_each_kind(self):
         status, said, made = run({
-            "en/about.tsv": "name\tEnglish\n",
             "en/words.tsv": "# words\nclitic\t's n't\tPenn Treebank\nclitic\tgo_on\nprefix\tMac Mc\n",
             "en/words/more.tsv": "be\tis 's\nhave\thas 's\nmonth\tmay=5 june=6\n"})
         self.assertEqual(status, 0, said)
@@ -51,6 +51,15 @@ class Tables(unittest.TestCase):
         self.assertIn(r'"\003\001may5"', made["en.cpp"])
         self.assertIn("{0x1, 0x2, 0x3}", made["en.cpp"])  # 's has both bits
         self.assertIn('.name = "English"', made["en.cpp"])
+
+    def test_joins_the_frequent_words_of_all_languages(self):
+        status, said, made = run({"de/frequent.tsv": "third\tis der\n"})
+        self.assertEqual(status, 0, said)
+        self.assertIn("4 frequent words of de, en", said)
+        self.assertIn(r'\002\001is\013', made["frequent.cpp"])  # third of de, second of en
+        self.assertIn("language_en()", made["registry.cpp"])
+        self.assertNotIn("language_de()", made["registry.cpp"])  # only recognized
+        self.assertNotIn("de.cpp", made)
 
     def test_is_deterministic(self):
         files = {"en/words.tsv": "clitic\t" + " ".join(f"w{i}" for i in range(100)) + "\n"}
@@ -81,7 +90,10 @@ class Tables(unittest.TestCase):
         self.refused("two spaces", {"en/words.tsv": "clitic\t's  n't\n"})
         self.refused("is not word=value", {"en/words.tsv": "month\tmay\n"})
         self.refused("a second text", {"en/about.tsv": "name\tEnglish\nname\tEnglisch\n"})
+        self.refused("en: no text for the messages cut", {}, SCHEMA + "messages\tcut\tmessage\n")
         self.refused("code of ISO 639", {"english/about.tsv": "name\tEnglish\n"})
+        self.refused("de: no frequent.tsv", {"de/about.tsv": "name\tDeutsch\n"})
+        self.refused("en/frequent.tsv:1: “is” is there already", {"en/frequent.tsv": "first\tis is\n"})
 
     def test_refuses_a_faulty_schema(self):
         for why, row in [("unknown kind", "words\tx\tbag\n"), ("stands twice", "words\tbe\tset\n"),

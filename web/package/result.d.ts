@@ -101,6 +101,13 @@ export interface Article {
   furniture: Span[];
   paragraphs: { span: Span; role: Role }[];
   warnings: { kind: string; span: Span; message: string }[];
+  /** `und` where it is undetermined; `confidence` is 0 to 1 and no probability. */
+  language: { code: 'de' | 'en' | 'es' | 'fr' | 'it' | 'nl' | 'pt' | 'und'; confidence: number };
+  /**
+   * All quotations, with their marks: only in a language for which there are no rules, neither `en` nor
+   * `und`. Then there are no statements, speakers and claims, and a warning of the kind `language`.
+   */
+  quotations?: Span[];
 }
 
 export interface Claim {

@@ -23,6 +23,7 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
 void read_credits(const Text& text, const Page& page, Outline& outline, Article* article);
 void read_dateline(const Text& text, const Page& page, const Outline& outline, Article* article);
 // Needs the paragraphs and everything above.
-void read_warnings(const Text& text, const Page& page, const Outline& outline, Article* article);
+void read_warnings(const Messages& messages, const Text& text, const Page& page,
+                   const Outline& outline, Article* article);
 
 }  // namespace onrecord

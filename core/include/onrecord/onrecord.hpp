@@ -111,18 +111,24 @@ class Result {
 
   struct Warning {
     std::string kind;     // a stable identifier
-    std::string message;  // a sentence in English
+    std::string message;  // a sentence, in German for a text in German, otherwise in English
     Span span;
   };
 
   // What the page says about itself.
   struct Article {
+    std::string language = "und";   // ISO 639-1; "und": undetermined
+    float language_confidence = 0;  // 0 to 1; grows with the evidence, and is no probability
     std::vector<Span> headline;
     std::vector<Author> authors;
     Time published, updated;
     std::string place;  // of the dateline
     std::vector<Paragraph> paragraphs;
     std::vector<Warning> warnings;
+    // Only in a language without rules, any but "en" and "und": all quotations, with their marks.
+    // Then there are no statements, speakers and claims, and a warning of the kind "language" says
+    // so.
+    std::vector<Span> quotations;
   };
 
   Result(const Result&);
