@@ -1,4 +1,4 @@
-// Rules and a model together, with attributions as a model would give them.
+// Merging rules and model, with attributions as the model would give them.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -383,4 +383,54 @@ TEST_CASE("who is told something did not say it, who is expected to do something
       {{"The harbour master", "was quoted as saying", {"that the quay would be widened"}}});
   REQUIRE(quoted.size() == 1);
   CHECK(by.words(quoted[0].source) == "The harbour master");
+}
+
+TEST_CASE("a rule that is sure stands where the model found nothing, one that is likely does not") {
+  const Case sure("The council voted to close the ferry.");
+  auto found = sure.statements({});
+  REQUIRE(found.size() == 1);
+  CHECK(sure.words(found[0].content) == "to close the ferry");
+  // The model's word about the same passage counts more.
+  found = sure.statements({{"The council", "voted to close", {"the ferry"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(sure.words(found[0].cue) == "voted to close");
+  CHECK(Case("The council said the ferry would close.").statements({}).empty());
+  const Case name("According to Ana Ruiz, the ferry will close.");
+  found = name.statements({});
+  REQUIRE(found.size() == 1);
+  CHECK(name.words(found[0].source) == "Ana Ruiz");
+}
+
+TEST_CASE("a rule that is exact replaces the attribution with its cue and ends where that ends") {
+  const Case one("The union asked the court to stop the sale, which few had expected.");
+  const auto found = one.statements({{"The union", "asked", {"to stop the sale"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].content) == "the court to stop the sale");
+  const Case parted("The ferry, according to the harbour master, sank in May.");
+  const auto both =
+      parted.statements({{"the harbour master, sank in May", "according to", {"The ferry"}}});
+  REQUIRE(both.size() == 1);
+  CHECK(parted.words(both[0].source) == "the harbour master");
+  CHECK(parted.words(both[0].content) == "The ferry … sank in May");
+}
+
+TEST_CASE("a cue takes its manner along") {
+  const Case one("“We will stay,” Ana Ruiz said in an interview on Monday.");
+  const auto found = one.statements({{"Ana Ruiz", "said", {"We will stay"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(one.words(found[0].cue) == "said in an interview on Monday");
+}
+
+TEST_CASE("what the model splits between source and cue is mended") {
+  const Case title("Mrs. May said the talks had failed.");
+  auto found = title.statements({{"Mrs.", "May said", {"the talks had failed"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(title.words(found[0].source) == "Mrs. May");
+  CHECK(title.words(found[0].cue) == "said");
+  const Case told("All told, the works took nine years.");
+  CHECK(told.statements({{"All", "told", {"the works took nine years"}}}).empty());
+  const Case seen("The dam is seen as a monument to vanity.");
+  found = seen.statements({{"", "is seen", {"The dam", "as a monument to vanity"}}});
+  REQUIRE(found.size() == 1);
+  CHECK(seen.words(found[0].cue) == "is seen as");
 }
