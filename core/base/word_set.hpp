@@ -38,17 +38,23 @@ class WordStore {
   constexpr WordStore() = default;
   // `bytes` ends with a zero that is not part of the data, as a string literal does.
   template <size_t N>
-  constexpr explicit WordStore(const char (&bytes)[N]) : bytes_(bytes), end_(N - 1) {}
+  constexpr explicit WordStore(const char (&bytes)[N]) : bytes_(bytes), end_(N - 1) {
+    set_filter();
+  }
   // M is a power of two plus one.
   template <size_t N, size_t M>
   constexpr WordStore(const char (&bytes)[N], const std::array<uint16_t, M>& starts)
-      : bytes_(bytes), starts_(starts.data()), mask_(M - 2), end_(N - 1) {}
+      : bytes_(bytes), starts_(starts.data()), mask_(M - 2), end_(N - 1) {
+    set_filter();
+  }
 
   Entry find(std::string_view word) const {
+    if (!can_have(word)) return {};
     const uint32_t bucket = starts_ == nullptr ? 0 : hash_word(word) & mask_;
     return bucket_empty(bucket) ? Entry{} : search(bucket, word);
   }
   Entry find(uint32_t key, std::string_view word) const {
+    if (!can_have(word)) return {};
     const uint32_t bucket = key & mask_;
     return bucket_empty(bucket) ? Entry{} : search_any_case(bucket, word);
   }
@@ -63,6 +69,22 @@ class WordStore {
   constexpr uint32_t end_of(uint32_t bucket) const {
     return starts_ == nullptr ? end_ : starts_[bucket + 1];
   }
+  // Most words that are looked up are in no table, and are known by length or first letter. Both
+  // filters are the same for upper and lower case in ASCII.
+  static constexpr uint32_t bit_of_length(size_t size) { return 1U << (size < 31 ? size : 31); }
+  static constexpr uint32_t bit_of_first(char first) {
+    return 1U << (static_cast<unsigned char>(first) & 31);
+  }
+  constexpr void set_filter() {
+    for (Entry e{bytes_}; e.at != bytes_ + end_; e.at += e.size()) {
+      lengths_ |= bit_of_length(e.word().size());
+      firsts_ |= bit_of_first(e.word().front());
+    }
+  }
+  constexpr bool can_have(std::string_view word) const {
+    return !word.empty() && (lengths_ & bit_of_length(word.size())) != 0 &&
+           (firsts_ & bit_of_first(word.front())) != 0;
+  }
   constexpr bool bucket_empty(uint32_t bucket) const { return begin_of(bucket) == end_of(bucket); }
   Entry search(uint32_t bucket, std::string_view word) const;
   Entry search_any_case(uint32_t bucket, std::string_view word) const;
@@ -71,6 +93,7 @@ class WordStore {
   const uint16_t* starts_ = nullptr;
   uint32_t mask_ = 0;
   uint32_t end_ = 0;
+  uint32_t lengths_ = 0, firsts_ = 0;  // bits of the words' lengths and first letters
 };
 
 // A set of words. Iterates in no useful order if it holds more than 8.
