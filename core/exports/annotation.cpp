@@ -1,6 +1,5 @@
 // W3C Web Annotation Data Model (Recommendation of 23 February 2017): an AnnotationCollection with
-// one page that holds everything. Positions count code points, as section 4.2.5 of the model asks
-// for.
+// one page that holds all annotations. Positions count code points (section 4.2.5 of the model).
 #include "exports/writers.hpp"
 
 namespace onrecord {

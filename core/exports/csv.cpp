@@ -1,5 +1,5 @@
-// CSV as in RFC 4180, with a header. A cell that a spreadsheet would take for a formula gets an
-// apostrophe before it (OWASP, "CSV Injection").
+// CSV by RFC 4180, with a header, one row a statement. A cell that a spreadsheet would run as a
+// formula gets an apostrophe before it (OWASP, "CSV Injection").
 #include <cmath>
 
 #include "exports/writers.hpp"
@@ -25,7 +25,7 @@ void cell(std::string* out, std::string_view text) {
   *out += '"';
 }
 
-// 0.93; not printf, whose decimal point is the locale's.
+// Formats 0.93 as "0.93". Not by printf, whose decimal point depends on the locale.
 std::string hundredths(float value) {
   const long n = std::lround(static_cast<double>(value) * 100);
   std::string out = std::to_string(n / 100);
@@ -33,7 +33,7 @@ std::string hundredths(float value) {
   return out += std::to_string(n % 100);
 }
 
-// 10..14: a spreadsheet would take 10-14 for a day of October.
+// Formats spans as "10..14 20..31". A spreadsheet would read 10-14 as a day of October.
 std::string offsets(const OffsetMap& map, const std::vector<Span>& spans) {
   std::string out;
   for (const Span s : spans) {

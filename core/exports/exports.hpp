@@ -1,4 +1,4 @@
-// Stage 8, exports: an inspection as a file that other programs and people can open.
+// Stage 8, exports: writes an inspection as a file for other programs and for people.
 //
 // Everything taken from the article is escaped for its format.
 #pragma once
@@ -13,7 +13,8 @@ namespace onrecord {
 
 std::optional<Format> format_from_name(std::string_view name);
 
-// Ends with a line feed. Offsets, where the format has any, are in `unit`.
+// Writes the inspection in a format. The output ends with a line feed; its offsets, if the format
+// has any, are in `unit`.
 std::string export_as(const Inspection& inspection, Format format, Unit unit);
 
 }  // namespace onrecord

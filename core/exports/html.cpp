@@ -1,5 +1,5 @@
-// One page without script, style sheets from elsewhere or any request: the article with its
-// statements marked, and a table of them.
+// HTML: a page without script and without requests. It holds the article with its statements
+// marked, and a table of the statements.
 #include <algorithm>
 
 #include "base/sort.hpp"
@@ -43,7 +43,8 @@ const char* content_tag(Form form) {
   return "<mark>";
 }
 
-// Sources can be shared and lie in another's content: what would overlap is left plain.
+// The marked passages by their begin. They can overlap: statements share sources, and a source can
+// lie in the content of another statement. `article` marks the first and leaves the others plain.
 std::vector<Piece> pieces(const Inspection& in) {
   std::vector<Piece> out;
   for (const Statement& s : in.statements) {

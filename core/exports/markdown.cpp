@@ -1,6 +1,6 @@
-// CommonMark. Whatever Markdown would read as markup is escaped with a backslash (CommonMark 0.30,
-// section 2.4), and line breaks inside an item become spaces. No text from outside begins a line,
-// so the signs that mean something only there stay as they are.
+// CommonMark. Characters that Markdown reads as markup are escaped with a backslash (CommonMark
+// 0.30, section 2.4), and line breaks inside an item become spaces. Text of the article never
+// begins a line, so characters that are markup only there need no escape.
 #include "exports/writers.hpp"
 
 namespace onrecord {
@@ -51,7 +51,7 @@ std::string to_markdown(const Inspection& in) {
   std::string out;
   facts(in, &out);
   const auto& speakers = in.speakers;
-  // Each statement once: by speaker, in the order of their first words.
+  // The statements of each speaker; at the end those without a speaker.
   std::vector<std::vector<size_t>> of(speakers.size() + 1);
   for (size_t i = 0; i < in.statements.size(); ++i) {
     const uint32_t p = in.statements[i].speaker;

@@ -1,4 +1,4 @@
-// One writer a format. What they share: the name of a statement's speaker, and its parts as text.
+// The writers of the formats, one each, and what they share.
 #pragma once
 
 #include <string>
@@ -12,10 +12,10 @@ std::string to_markdown(const Inspection& in);
 std::string to_html(const Inspection& in);
 std::string to_annotation(const Inspection& in);  // its selectors count code points
 
-// The speaker's name, the source as written where nobody is joined to it, or nothing.
+// The name of a statement's speaker; without a speaker the text of its source, which may be empty.
 std::string speaker_name(const Inspection& in, size_t statement);
 
-// & < > " ' as character references.
+// Escapes & < > " ' as character references, and replaces NUL by U+FFFD.
 std::string escape_html(std::string_view text);
 
 }  // namespace onrecord

@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-// Bytes at which a string may not be copied as it is.
+// Bytes at which a string may need an escape.
 constexpr auto kStops = [] {
   std::array<bool, 256> stops{};
   for (size_t c = 0; c < 0x20; ++c) stops[c] = true;
@@ -19,7 +19,7 @@ constexpr auto kStops = [] {
   return stops;
 }();
 
-// Whether none of eight bytes is one, and none beyond ASCII.
+// Whether none of eight bytes needs an escape and all are ASCII.
 bool all_plain(uint64_t eight) {
   return (any_beyond_ascii(eight) | any_below(eight, 0x20) | any_is(eight, '"') |
           any_is(eight, '\\')) == 0;

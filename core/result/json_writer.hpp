@@ -1,4 +1,4 @@
-// JSON written straight into a string, with the bytes that nlohmann's dump() gives:
+// Writes JSON into a string. The bytes are those of nlohmann's dump():
 //
 //   JsonWriter w(JsonWriter::compact);
 //   w.open('{');
@@ -6,7 +6,8 @@
 //   w.close('}');
 //   w.take();  // {"name":"Ana Ruiz"}
 //
-// Nothing is checked: the caller closes what it opens and gives an object's values keys.
+// Precondition, not checked: the caller closes what it opens and gives each member of an object a
+// key.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +28,14 @@ class JsonWriter {
 
   void open(char bracket);
   void close(char bracket);
-  void key(std::string_view plain);  // with nothing in it to escape
+  void key(std::string_view plain);  // written without escapes
   void string(std::string_view utf8);
-  // The same in pieces: nothing else comes between the first and the last of these.
+  // A string in pieces: nothing else may be written between open_string and close_string.
   void open_string();
   void add(std::string_view utf8);
   void close_string() { put('"'); }
   void number(uint32_t n);
-  // Of 0 to 1, to two digits: all that a confidence or a share can bear.
+  // A number from 0 to 1, with two digits: confidences and shares are no more exact than that.
   void share(double value);
   void null();
   // A member of an object.
@@ -61,7 +62,7 @@ class JsonWriter {
   void before_value();
   void new_line();
 
-  // Room for so many bytes more.
+  // Makes room for so many bytes more; returns where they begin.
   char* room(size_t bytes) {
     if (out_.size() - size_ < bytes) out_.resize(2 * size_ + bytes);
     return out_.data() + size_;
@@ -76,7 +77,7 @@ class JsonWriter {
   }
 
   std::string out_;
-  size_t size_ = 0;  // of it, what is written
+  size_t size_ = 0;  // bytes written; out_ is longer
   uint32_t depth_ = 0;
   Layout layout_;
   bool first_ = true;   // in its array or object

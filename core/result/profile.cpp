@@ -12,7 +12,8 @@ bool is_spoken(const Word& word) {
   return word.shape != Shape::punct;
 }
 
-// Body text is what an article says; headlines and furniture would tilt the shares.
+// Whether words of a paragraph count in the shares: body text only. Headlines and boilerplate would
+// tilt them.
 bool counts_as_text(Role role) {
   return role == Role::body || role == Role::blockquote;
 }

@@ -19,7 +19,7 @@ std::string_view unit_name(Unit unit) {
   return "codepoint";
 }
 
-// What `list` holds, piece by piece, with the marks between them.
+// Calls piece(text) for each span's text and for the separators between them.
 template <class Do>
 void each_text(const Text& text, const std::vector<Span>& list, Do piece) {
   bool any = false;

@@ -1,7 +1,7 @@
-// Stage 7, result: everything an inspection found, in one place, and its JSON.
+// Stage 7, result: all that an inspection found, and its JSON.
 //
-// The JSON is what docs/inspection.schema.json describes. This is where offsets leave the core:
-// write_json counts them in the unit that the caller asks for.
+// docs/inspection.schema.json describes the JSON. Inside the core every offset is a byte;
+// write_json converts offsets to the unit that the caller asks for.
 #pragma once
 
 #include <string>
@@ -20,10 +20,10 @@ struct Profile {
   uint32_t statements = 0, speakers = 0;
   uint32_t direct = 0, mixed = 0, indirect = 0, block = 0;
   uint32_t non_responses = 0, denials = 0;
-  // Of the statements: those whose speaker is unnamed. Of the words of body text: those in
-  // quotation marks, and those in the content of a statement. 0 to 1.
+  // Shares, 0 to 1. Of the statements: those whose speaker is unnamed. Of the words of body text:
+  // those in quotation marks, and those in the content of a statement.
   double unnamed_share = 0, quoted_words_share = 0, attributed_words_share = 0;
-  // Sentences with a claim, and those of them that nobody is given as the source of.
+  // Sentences with a claim, and those of them in no statement with a source.
   uint32_t claims = 0, unattributed_claims = 0;
 };
 
@@ -51,7 +51,7 @@ struct Inspection {
 
 std::string write_json(const Inspection& inspection, Unit unit, JsonWriter::Layout layout);
 
-// The spans' own text, joined by " … ".
+// Joins the text of the spans by " … ".
 std::string joined_text(const Text& text, const std::vector<Span>& spans);
 
 }  // namespace onrecord

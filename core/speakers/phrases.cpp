@@ -13,7 +13,7 @@ constexpr int kLongPhrase = 40;  // words of a source that are read
 class PhraseReader {
  public:
   PhraseReader(const Grammar& g, const Names& names, Range range)
-      : g_(g), names_(names), people_(names.people()) {
+      : g_(g), names_(names), words_(names.words()), people_(words_.people()) {
     all_ = range;
     all_.last = std::min(range.last, range.first + kLongPhrase);
     while (all_.first < all_.last && g.punct(all_.first)) ++all_.first;
@@ -21,7 +21,7 @@ class PhraseReader {
 
   Phrase read() {
     if (all_.empty()) return out_;
-    const std::string first = names_.lower(all_.first);
+    const std::string first = words_.lower(all_.first);
     const bool alone = all_.size() == 1 || g_.punct(all_.first + 1);
     if (alone && names_.at(all_.first) == nullptr && g_.is(all_.first, kPronounWords)) {
       out_.kind = Phrase::pronoun;
@@ -59,7 +59,7 @@ class PhraseReader {
     std::string low;
     const auto word = [&](int k) -> string_view {
       if (g_.low(k)) return g_.at(k);
-      low = names_.lower(k);
+      low = words_.lower(k);
       return low;
     };
     int i = all_.first;
@@ -74,123 +74,125 @@ class PhraseReader {
     if (next == "%" || next == "percent" || people_.fraction.has(w)) return true;
     if (next != "in" && next != "out") return false;
     const int of = next == "out" ? i + 3 : i + 2;
-    return of < all_.last && number(of, names_.lower(of));
+    return of < all_.last && number(of, words_.lower(of));
   }
 
+  // Reads the head of the phrase with its modifiers: sets kind, words, head and owner.
   void base() {
-    const NameMention* last = nullptr;
-    int head = -1;
-    int i = all_.first;
-    while (i < all_.last) {
-      const NameMention* m = names_.at(i);
-      if (m != nullptr) {
-        if (head >= 0 && i > all_.first && !held(head, i)) break;
-        last = m;
-        i = std::min(m->words.last, all_.last);
-        if (i < all_.last && possessive(g_.at(i)) && i + 1 < all_.last) {
-          own(m);
-          out_.definite = true;
-          last = nullptr;
-          ++i;
-        }
-        continue;
-      }
-      if (g_.is(i, kQuoteMark)) {
-        ++i;
-        continue;
-      }
-      if (possessive(g_.at(i)) && (head >= 0 || loose_ == i - 1) && i + 1 < all_.last) {
-        if (out_.owner == kNoEntity) out_.owner_noun = names_.lower(i - 1);
-        head = loose_ = -1;
-        out_.definite = true;
-        ++i;
-        continue;
-      }
-      if (g_.at(i) == "/" && i > all_.first && !g_.word(i).space_before) {
-        ++i;
-        continue;
-      }
-      if (g_.punct(i)) break;
-      const bool first = i == all_.first;
-      if (!first && g_.is(i, kPreposition | kWh | kRelative | kAuxiliary | kTo | kThat)) {
-        if (!g_.is(i, kQuantifier)) break;
-      }
-      if (!first && g_.is(i, kCoordinator)) {
-        const bool more = i + 1 < all_.last;
-        const bool verb = more && (g_.tag(i + 1).frames != 0 || g_.is(i + 1, kAuxiliary)) &&
-                          names_.at(i + 1) == nullptr;
-        const bool title = head >= 0 && last == nullptr && closes_with_name(i + 1);
-        if (more && (last != nullptr || head >= 0) && !verb && !title) {
-          out_.kind = Phrase::several;
-          out_.words = {all_.first, all_.last};
-          return;
-        }
-        if (title) {
-          ++i;
-          continue;
-        }
-        if (last != nullptr || head >= 0) break;
-        ++i;
-        continue;
-      }
-      const std::string low = names_.lower(i);
-      const uint32_t c = names_.heads(i);
-      if (people_.phrase_end.has(low)) break;
-      // “Forbes magazine” is Forbes.
-      if (last != nullptr && last->words.last == i && people_.media_noun.has(low)) {
-        ++i;
-        continue;
-      }
-      // “Voters filing into the hall”
-      if (head >= 0 && (names_.heads(head) & kPeople) != 0 && low.ends_with("ing")) break;
-      if ((c & kNouns) != 0 && (g_.low(i) || last == nullptr)) {
-        if (last != nullptr) {
-          own(last);
-          last = nullptr;
-        }
-        if (head >= 0 && (names_.heads(head) & kOrganization) != 0) {
-          out_.owner_noun = names_.lower(head);
-        }
-        head = i;
-      } else if (last != nullptr) {
-        // “Clinton super PAC”: a noun that is not known takes the head as well.
-        if (g_.is(i, kClosed | kAdverb) || g_.tag(i).frames != 0) break;
-        own(last);
-        last = nullptr;
-        if (head < 0) loose_ = i;
-      } else if (head < 0 && !g_.is(i, kDeterminer | kPossessive | kQuantifier)) {
-        loose_ = i;
-      } else if (head >= 0 && !g_.is(i, kClosed | kAdverb)) {
-        const bool verb = g_.tag(i).frames != 0 || (low.size() > 4 && names_.like_verb(low));
-        if (verb) break;
-        // “A campaign hat” is no campaign; “officials nationwide” are officials.
-        if ((names_.heads(head) & (kPerson | kPeople)) == 0 && g_.low(i)) head = i;
-      }
-      ++i;
+    for (int i = all_.first; i < all_.last && read_word(&i);) {
     }
-    if (last != nullptr) {
-      out_.kind = Phrase::name;
-      out_.mention = last;
-      out_.words = {all_.first, last->words.last};
-      if (head >= 0) {
-        out_.head = names_.lower(head);
-        out_.classes = names_.heads_of(out_.head);
-      }
-      return;
-    }
-    if (head < 0) head = loose_;
-    if (head < 0) head = all_.first;
+    if (out_.kind == Phrase::several) return;
+    if (name_ != nullptr) return end_with_name();
+    if (head_ < 0) head_ = loose_;
+    if (head_ < 0) head_ = all_.first;
     out_.kind = Phrase::noun;
-    out_.head = names_.lower(head);
-    out_.classes = names_.heads_of(out_.head);
-    if (head > all_.first && out_.head == "post" && names_.lower(head - 1) == "blog") {
+    out_.head = words_.lower(head_);
+    out_.classes = words_.heads_of(out_.head);
+    if (head_ > all_.first && out_.head == "post" && words_.lower(head_ - 1) == "blog") {
       out_.head = "blog post";
     }
-    out_.words = {all_.first, std::max(head + 1, all_.first + 1)};
+    out_.words = {all_.first, std::max(head_ + 1, all_.first + 1)};
     if (out_.indefinite && (out_.classes & kPeople) == 0 && g_.low(all_.first) &&
         !g_.is(all_.first, kDeterminer)) {
       out_.indefinite = false;  // neither: “campaign chairman”
     }
+  }
+
+  void end_with_name() {
+    out_.kind = Phrase::name;
+    out_.mention = name_;
+    out_.words = {all_.first, name_->words.last};
+    if (head_ < 0) return;
+    out_.head = words_.lower(head_);
+    out_.classes = words_.heads_of(out_.head);
+  }
+
+  // Reads what stands at word *i and goes behind it. Returns false where the head is over.
+  bool read_word(int* i) {
+    if (const NameMention* m = names_.at(*i); m != nullptr) return read_name(m, i);
+    if (g_.is(*i, kQuoteMark)) return skip(i);
+    if (possessive(g_.at(*i)) && (head_ >= 0 || loose_ == *i - 1) && *i + 1 < all_.last) {
+      if (out_.owner == kNoEntity) out_.owner_noun = words_.lower(*i - 1);
+      head_ = loose_ = -1;
+      out_.definite = true;
+      return skip(i);
+    }
+    const bool first = *i == all_.first;
+    if (g_.at(*i) == "/" && !first && !g_.word(*i).space_before) return skip(i);
+    if (g_.punct(*i)) return false;
+    if (!first && !g_.is(*i, kQuantifier) &&
+        g_.is(*i, kPreposition | kWh | kRelative | kAuxiliary | kTo | kThat)) {
+      return false;
+    }
+    if (!first && g_.is(*i, kCoordinator)) return read_coordinator(i);
+    return read_noun(i);
+  }
+
+  static bool skip(int* i) {
+    ++*i;
+    return true;
+  }
+
+  bool read_name(const NameMention* m, int* i) {
+    // A noun before the name ends the phrase, but for the one beside it: “campaign manager Mook”.
+    if (head_ >= 0 && *i > all_.first && head_ != *i - 1) return false;
+    name_ = m;
+    *i = std::min(m->words.last, all_.last);
+    if (*i + 1 < all_.last && possessive(g_.at(*i))) {
+      own(m);
+      out_.definite = true;
+      name_ = nullptr;
+      ++*i;
+    }
+    return true;
+  }
+
+  bool read_coordinator(int* i) {
+    const int next = *i + 1;
+    const bool more = next < all_.last;
+    const bool verb =
+        more && (g_.tag(next).frames != 0 || g_.is(next, kAuxiliary)) && names_.at(next) == nullptr;
+    const bool title = head_ >= 0 && name_ == nullptr && closes_with_name(next);
+    if (more && (name_ != nullptr || head_ >= 0) && !verb && !title) {
+      out_.kind = Phrase::several;
+      out_.words = {all_.first, all_.last};
+      return false;
+    }
+    if (!title && (name_ != nullptr || head_ >= 0)) return false;
+    return skip(i);
+  }
+
+  bool read_noun(int* at) {
+    const int i = *at;
+    const std::string low = words_.lower(i);
+    if (people_.phrase_end.has(low)) return false;
+    // “Forbes magazine” is Forbes.
+    if (name_ != nullptr && name_->words.last == i && people_.media_noun.has(low)) {
+      return skip(at);
+    }
+    // “Voters filing into the hall”
+    if (head_ >= 0 && (words_.heads(head_) & kPeople) != 0 && low.ends_with("ing")) return false;
+    if ((words_.heads(i) & kNouns) != 0 && (g_.low(i) || name_ == nullptr)) {
+      if (name_ != nullptr) own(name_);
+      name_ = nullptr;
+      if (head_ >= 0 && (words_.heads(head_) & kOrganization) != 0) {
+        out_.owner_noun = words_.lower(head_);
+      }
+      head_ = i;
+    } else if (name_ != nullptr) {
+      // “Clinton super PAC”: a noun that is not known takes the head as well.
+      if (g_.is(i, kClosed | kAdverb) || g_.tag(i).frames != 0) return false;
+      own(name_);
+      name_ = nullptr;
+      if (head_ < 0) loose_ = i;
+    } else if (head_ < 0 && !g_.is(i, kDeterminer | kPossessive | kQuantifier)) {
+      loose_ = i;
+    } else if (head_ >= 0 && !g_.is(i, kClosed | kAdverb)) {
+      if (g_.tag(i).frames != 0 || (low.size() > 4 && words_.like_verb(low))) return false;
+      // “A campaign hat” is no campaign; “officials nationwide” are officials.
+      if ((words_.heads(head_) & (kPerson | kPeople)) == 0 && g_.low(i)) head_ = i;
+    }
+    return skip(at);
   }
 
   // “The actress and activist NAME”.
@@ -201,9 +203,6 @@ class PhraseReader {
     }
     return false;
   }
-
-  // Whether the name at i ends the phrase whose noun stands before it: “campaign manager Mook”.
-  bool held(int head, int i) const { return head == i - 1; }
 
   void own(const NameMention* m) {
     if (out_.owner == kNoEntity) out_.owner = m->entity;
@@ -244,10 +243,13 @@ class PhraseReader {
 
   const Grammar& g_;
   const Names& names_;
+  const NameWords& words_;
   const PeopleWords& people_;
   Range all_;
   Phrase out_;
-  int loose_ = -1;
+  const NameMention* name_ = nullptr;  // the latest name, where no noun came behind it
+  int head_ = -1;                      // the latest noun that is known
+  int loose_ = -1;                     // the latest word that may be a noun
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Noun phrases as sources: what stands at their head and who hangs on it.
+// Noun phrases: what stands at their head, whose it is, and what hangs on it.
 #pragma once
 
 #include <string>
@@ -27,7 +27,8 @@ struct Phrase {
   Range rest;             // behind the comma or the preposition
 };
 
-// Of the words in `range`, which need not end with the phrase.
+// Reads the noun phrase that begins with `range`; the range may go on behind it. Kind `nothing` for
+// a range without words. Looks at 40 words at most.
 Phrase read_phrase(const Grammar& g, const Names& names, Range range);
 
 }  // namespace onrecord

@@ -25,6 +25,7 @@ const char* speaker_type_name(SpeakerType type) {
 
 namespace {
 
+// Whether names are looked for in paragraphs of this role.
 bool is_read(Role role) {
   return role == Role::headline || role == Role::standfirst || role == Role::body ||
          role == Role::blockquote || role == Role::subhead || role == Role::caption;
@@ -73,6 +74,7 @@ SpeakerType type_of_unknown(const PeopleWords& people, const std::string& head) 
   return SpeakerType::unnamed;
 }
 
+// The type of an entity; `p` is how it was first put, of one without a name.
 SpeakerType type_of(const PeopleWords& people, const Entity& e, const Phrase& p) {
   if (!e.tokens.empty()) {
     if ((e.classes & kDocument) != 0) return SpeakerType::document;
@@ -116,6 +118,7 @@ std::string_view reason_of(const PeopleWords& people, const Phrase& p) {
   return people.why_other;
 }
 
+// Makes speakers of the entities that are sources.
 class Builder {
  public:
   Builder(const Text& text, const Grammar& g, const Resolver& resolver, const Names& names,
@@ -140,6 +143,7 @@ class Builder {
   }
 
  private:
+  // Numbers the speakers and sets those of the statements.
   void number() {
     index_.assign(names_.entities.size(), kNoSpeaker);
     std::vector<bool> speaks(names_.entities.size(), false);
@@ -192,6 +196,7 @@ class Builder {
     return s;
   }
 
+  // Fills the mentions of all speakers: sorted, and of those that overlap the first.
   void mention() {
     for (const Mention& m : resolver_.mentions) {
       const uint32_t index = index_[m.entity];
@@ -210,7 +215,7 @@ class Builder {
     }
   }
 
-  // “We” in an organization's own words, “I” in a person's.
+  // Adds the first person as mentions: “we” in an organization's own words, “I” in a person's.
   void first_person() {
     for (const FoundStatement& statement : statements_) {
       if (statement.speaker == kNoSpeaker) continue;

@@ -1,7 +1,8 @@
-// Stage 5, speakers: which sources are the same person, organization or document.
+// Stage 5, speakers: which sources are the same person, organization, group or document.
 //
-// In: Text, Article, Words, statements. Out: speakers, and for each statement the index of its
-// speaker. A wrong join is worse than none: what is not clear stays apart.
+// Input: article, grammar over its words, statements. Output: the speakers, and for each statement
+// the index of its speaker. A wrong link is worse than none: what is not clear stays apart.
+// docs/SPEAKERS.md describes the method.
 #pragma once
 
 #include <string>

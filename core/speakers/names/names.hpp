@@ -1,7 +1,8 @@
 // Proper names in an article and whom they name: “Lena Holm”, “Minister Holm” and “Holm” are one.
 //
-// Reads only how words are written and what stands beside them. Every list that is searched is
-// bounded, so that the time grows with the text and not with the number of names.
+// Full names make entities; short ones are joined to them: last names, given names, acronyms. Every
+// list that is searched is bounded, so that the time grows with the text and not with the number of
+// names.
 #pragma once
 
 #include <string>
@@ -9,34 +10,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/word_table.hpp"
 #include "grammar/grammar.hpp"
-#include "speakers/nouns.hpp"
+#include "speakers/names/entity.hpp"
+#include "speakers/names/evidence.hpp"
+#include "speakers/names/name_finder.hpp"
+#include "speakers/names/name_words.hpp"
 
 namespace onrecord {
-
-constexpr uint32_t kNoEntity = UINT32_MAX;
-
-enum class Gender : uint8_t { unknown, male, female };
-
-// Somebody or something that an article speaks of. Names first, then what is only described.
-struct Entity {
-  std::vector<std::string> tokens;  // of the fullest name, in lower case; empty: only described
-  Range name;                       // the fullest name in the text
-  uint32_t classes = 0;             // kPerson, kOrganization, …: what it was seen to be
-  Gender gender = Gender::unknown;
-  bool plural = false;
-  uint32_t parties = 0;            // kRepublican, kDemocrat: what it was seen to be of
-  Range home;                      // “Vermont” of “Bernie Sanders of Vermont”
-  std::string suffix;              // “jr”, without its point
-  uint16_t person = 0, thing = 0;  // evidence for either
-  uint16_t place = 0;
-  uint32_t count = 0;                  // of its mentions by name
-  uint32_t full = 0;                   // of those by full name
-  uint32_t first = UINT32_MAX;         // word of the first full mention
-  uint32_t shorts = 0;                 // mentions by last name alone
-  std::vector<std::string> described;  // “senator”, “company”: nouns that it was called by
-};
 
 // A name where it stands. `words` with titles (“Finance Minister Lena Holm”), `core` without.
 struct NameMention {
@@ -47,75 +27,53 @@ struct NameMention {
 
 class Names {
  public:
-  // `reads` tells for each sentence whether names are looked for in it.
+  // `reads` tells for each sentence whether names are looked for in it, `titled` whether it is
+  // written in capitals like a headline.
   Names(const Grammar& g, const std::vector<bool>& reads, const std::vector<bool>& titled);
 
   std::vector<Entity> entities;
   std::vector<NameMention> mentions;  // in the order of the text
 
-  // “vermont”; empty where it is not known.
+  const NameWords& words() const { return words_; }
+  // The home of an entity in lower case (“vermont”); empty where it is not known.
   std::string home_of(const Entity& e) const;
   // The mention that covers word i, or null.
   const NameMention* at(int i) const;
-  // The language's words for people.
-  const PeopleWords& people() const { return people_; }
-  // Classes of a word in lower case: those it is listed with, and as the head of a phrase.
-  uint32_t classes_of(std::string_view lower) const { return people_.nouns.find(lower); }
-  uint32_t heads_of(std::string_view lower) const { return head_classes(people_, lower); }
-  // Whether a word ends like a participle: -ing, -ed.
-  bool like_verb(std::string_view word) const;
-  // classes_of and heads_of word i; 0 for an index outside of the text.
-  uint32_t classes(int i) const { return g_.has(i) ? classes_[static_cast<size_t>(i)] : 0; }
-  uint32_t heads(int i) const { return g_.has(i) ? heads_[static_cast<size_t>(i)] : 0; }
-  // Lower case of word i; empty for an endless one.
-  std::string lower(int i) const;
 
  private:
-  struct Run {
-    Range words, core;
-    uint32_t titles = 0;  // classes of the titles before the core
-    bool organization = false;
-    bool document = false;
-  };
+  struct FullName;
 
-  void look_up();
-  void read_capitals(const std::vector<bool>& reads, const std::vector<bool>& titled);
-  void scan(Range sentence);
+  // Joins a name of several words to an entity, or makes one.
+  void add_full(const NameRun& run);
+  // The parts of a full name in lower case, without the suffix.
+  FullName full_name(const NameRun& run) const;
+  // The entity with this name, or with this last name and a given name that can be the same.
+  uint32_t find_full(const NameRun& run, const FullName& name, const std::string& key);
+  // Registers the short forms under which a new entity can be named later.
+  void index(const NameRun& run, const FullName& name, uint32_t entity);
+  // Acronyms and names without their ends: “Norvik Inc.”, then “Norvik”.
+  void index_organization(const NameRun& run, const FullName& name, uint32_t entity);
+  // Joins a name of one word to an entity, or makes one.
+  void add_short(const NameRun& run);
+  // Which of the people with this last name is meant, or none; *sure is the confidence.
+  uint32_t family(const std::string& last, const NameRun& run, float* sure) const;
+  // Which of several people with one last name, whom nothing tells apart, goes by it alone.
+  uint32_t goes_by_name(const std::vector<uint32_t>& fit, int at, float* sure) const;
+  // Records a mention of an entity, and what it tells of it.
+  void add(const NameRun& run, uint32_t entity, float sure);
+  uint32_t make(const NameRun& run);
+  // Finds the names of the text below in a line in capitals.
   void scan_titled(Range sentence);
-  void name_in_headline(const std::vector<bool>& reads, const std::vector<bool>& titled);
-  Run parse(Range run) const;
-  bool is_description(const Run& run) const;
-  int run_end(int first, int last) const;
-  bool capital(int i) const {
-    const Shape shape = g_.word(i).shape;
-    return (shape == Shape::title || shape == Shape::upper || shape == Shape::mixed) &&
-           capital_word(i);
-  }
-  bool capital_word(int i) const;
-  bool continues(int i) const;
-  void add_full(const Run& run);
-  void add_short(const Run& run);
-  void add(const Run& run, uint32_t entity, float sure);
-  uint32_t make(const Run& run);
-  void weigh(const Run& run, Entity* e) const;
-  bool closes(int i) const;
-  Range place_at(int i, int last) const;
-  void belong(const Run& run, Entity* e) const;
-  void describe(const std::string& noun, Entity* e) const;
-  std::string spelled_out(const std::string& title) const;
-  bool same_given(const std::string& a, const std::string& b) const;
-  uint32_t family(const std::string& last, const Run& run, float* sure) const;
-  bool titled_by(int i) const;
-  bool adjoins(const Run& run, std::string* noun) const;
-  bool goes_by_last(const Run& run) const;
+  // Finds full names in a headline of people whom the text calls by the last name alone.
+  void name_in_headline(const std::vector<NameRun>& short_names, const std::vector<bool>& reads,
+                        const std::vector<bool>& titled);
+  // “De Blasio”: two words, and still only a last name.
+  bool goes_by_last(const NameRun& run) const;
 
   const Grammar& g_;
-  const PeopleWords& people_;
-  std::vector<uint32_t> classes_, heads_;  // for each word
-  std::vector<Run> full_, short_;
-  WordIndex inside_{WordIndex::exact};  // capitalised where they need not be
-  WordIndex lasts_{WordIndex::exact};   // last names of people who were named in full so far
-  WordIndex low_{WordIndex::exact};     // written in lower case somewhere
+  const NameWords words_;
+  const NameFinder finder_;
+  const Evidence evidence_;
   std::unordered_map<std::string, std::vector<uint32_t>> by_last_, by_first_;
   // A second last name that is not the last: “Acosta” of Melba Acosta Febo. kNoEntity: of several.
   std::unordered_map<std::string, uint32_t> by_middle_, by_opening_;

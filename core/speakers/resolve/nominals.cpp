@@ -83,7 +83,7 @@ bool Resolver::others(const Phrase& p, const Entity& e) const {
   if (e.parties == 0 && e.home.empty()) return false;
   uint32_t parties = 0;
   for (int i = p.words.first; i < p.words.last; ++i) {
-    parties |= people_.party.find(names_.lower(i));
+    parties |= people_.party.find(words_.lower(i));
   }
   if (parties != 0 && e.parties != 0 && (parties & e.parties) == 0) return true;
   const std::string place = place_of(p);
@@ -181,7 +181,7 @@ Link Resolver::titled(const Phrase& p, int at) const {
 // “The candidate”, “the Republican”: the one person whom the sentence before, or this one, is
 // about.
 Link Resolver::epithet(const Phrase& p, int at) {
-  if ((p.classes & kEpithet) == 0 || names_.lower(p.words.first) != "the") return {};
+  if ((p.classes & kEpithet) == 0 || words_.lower(p.words.first) != "the") return {};
   const uint32_t sentence = g_.word(at).sentence;
   const int count = static_cast<int>(mentions.size());
   uint32_t only = kNoEntity;
@@ -215,7 +215,7 @@ Link Resolver::part_of_name(const Phrase& p, int at) const {
   const Entity& e = names_.entities[found->second];
   if (e.first > static_cast<uint32_t>(at)) return {};
   for (int i = p.words.first + 1; i + 1 < p.words.last; ++i) {
-    if (std::find(e.tokens.begin(), e.tokens.end(), names_.lower(i)) == e.tokens.end()) return {};
+    if (std::find(e.tokens.begin(), e.tokens.end(), words_.lower(i)) == e.tokens.end()) return {};
   }
   return {found->second, confidence::kPartOfName};
 }
@@ -233,7 +233,7 @@ Link Resolver::generic(const Phrase& p, int at) {
     if (sentence - m.sentence > kNearby + 2) break;
     Entity& e = names_.entities[m.entity];
     if (e.tokens.empty() || !thing_like(e)) continue;
-    const uint32_t c = names_.classes_of(e.tokens.back());
+    const uint32_t c = words_.classes_of(e.tokens.back());
     const bool media = (c & kMedia) != 0;
     const bool office = (c & kAgency) != 0;
     if (std::find(e.tokens.begin(), e.tokens.end(), p.head) != e.tokens.end()) {

@@ -77,7 +77,7 @@ Link Resolver::first_person(int at) const {
     return {outer.entity, outer.confidence * confidence::kFirstPersonFactor};
   }
   // In quotation marks that no statement holds: the one source of the paragraph so far.
-  const std::string w = names_.lower(at);
+  const std::string w = words_.lower(at);
   if (!g_.quoted(at) || (people_.pronouns.find(w) & kPronounI) == 0) return {};
   const uint32_t paragraph = g_.paragraph(at);
   uint32_t only = kNoEntity;
@@ -112,87 +112,124 @@ std::vector<uint32_t> Resolver::named_in(const Source* own, bool* quotation) con
   return named;
 }
 
-Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* epithet) {
-  struct Choice {
-    uint32_t entity;
-    float score;
-    int more = 0;
-  };
-  std::vector<Choice> choices;
-  const uint32_t sentence = g_.word(at).sentence;
-  const bool behind_subordinator =
-      at > 0 && g_.word(at - 1).sentence == sentence && g_.is(at - 1, kSubordinator | kThat | kWh);
-  const auto paragraph_of = [&](uint32_t s) { return g_.sentence_at(s).paragraph; };
-  bool quotation = false;
-  const std::vector<uint32_t> named = named_in(own, &quotation);
-  bool source_since = false;
-  bool subject_since = false;
-  bool since = false;
+// What one pronoun or epithet asks of the mentions before it.
+struct Resolver::Query {
+  Gender gender = Gender::unknown;
+  uint32_t sentence = 0;
+  const Source* own = nullptr;      // of a pronoun that is a source
+  const Phrase* epithet = nullptr;  // of an epithet
+  bool behind_subordinator = false;
+  bool quotation = false;       // what it is the source of is a quotation
+  std::vector<uint32_t> named;  // in what it is the source of
+};
+
+struct Resolver::Choice {
+  uint32_t entity = kNoEntity;
+  float score = 0;
+  int more = 0;  // mentions beside the best
+};
+
+// What was passed on the way back from the pronoun, in narration.
+struct Resolver::Passed {
+  bool source = false, subject = false, any = false;
+};
+
+bool Resolver::may_mean(const Query& query, const Mention& m) const {
+  const Entity& e = names_.entities[m.entity];
+  if (!person_like(e) || own_content(m, query.own)) return false;
+  const bool known = e.gender != Gender::unknown && query.gender != Gender::unknown;
+  if (known && e.gender != query.gender) return false;
+  if (query.epithet == nullptr) return true;
+  return !e.tokens.empty() && e.person > 0 && m.statement == kNoStatement &&
+         told(query.sentence) - told(m.sentence) <= 1 && !others(*query.epithet, e);
+}
+
+float Resolver::weight_of(const Query& query, const Mention& m, Passed* passed) const {
   const auto& w = kWeights;
+  const uint32_t far = told(query.sentence) - told(m.sentence);
+  const bool here = query.sentence == m.sentence;
+  const bool in_words = m.statement != kNoStatement;
+  const uint32_t back =
+      g_.sentence_at(query.sentence).paragraph - g_.sentence_at(m.sentence).paragraph;
+  float score = w[here ? 0U : std::min(std::max(far, 1U), kNearby)];
+  if (m.source) score += w[kSource];
+  if (m.subject) score += w[here ? kSubjectHere : far <= 1 ? kSubjectOneBack : kSubjectEarlier];
+  if (m.pronoun) score += w[here ? kPronounHere : kPronounEarlier];
+  if (m.modifier) score += w[kModifier];
+  if (!m.subject && !m.modifier && hangs(m.words.first)) score += w[kHangs];
+  if (in_words) score += w[kQuoted];
+  if (here && m.subject && !in_words && query.behind_subordinator) score += w[kMainClause];
+  if (back > 0) score += w[kParagraph];
+  if (back > 1) score += w[kParagraphs];
+  if (in_words) return score;
+  if (g_.sentence_at(m.sentence).first == static_cast<uint32_t>(m.words.first)) {
+    score += w[kOpens];
+  }
+  if (m.source && !passed->source) {
+    score += w[query.quotation ? kLastSourceOfQuotation : kLastSource];
+  }
+  if (m.subject && !passed->subject) score += w[kLastSubject];
+  if (!passed->any) score += w[kLatest];
+  passed->source |= m.source;
+  passed->subject |= m.subject;
+  passed->any = true;
+  return score;
+}
+
+void Resolver::weigh_entity(const Query& query, Choice* choice) const {
+  const auto& w = kWeights;
+  const Entity& e = names_.entities[choice->entity];
+  choice->score += w[kAgain] * static_cast<float>(std::min(choice->more, 5));
+  choice->score += w[kCount] * static_cast<float>(std::min<uint32_t>(e.count, 10));
+  if (e.gender == query.gender && query.gender != Gender::unknown) choice->score += w[kGender];
+  if (e.person == 0 && e.classes == 0) {
+    choice->score += w[e.tokens.size() > 1 ? kOnlyCapitals : kOneCapital];
+  }
+  if (e.tokens.empty()) choice->score += w[kNoName];
+  if (e.tokens.empty() && (e.classes & kGuessed) != 0) choice->score += w[kGuessedPerson];
+  if (std::find(query.named.begin(), query.named.end(), choice->entity) != query.named.end()) {
+    choice->score += w[query.quotation ? kNamedInQuotation : kNamedInOwn];
+  }
+}
+
+std::vector<Resolver::Choice> Resolver::choices(const Query& query) const {
+  std::vector<Choice> out;
+  Passed passed;
   const int count = static_cast<int>(mentions.size());
   for (int i = count - 1; i >= 0 && i >= count - kLookBack; --i) {
     const Mention& m = mentions[static_cast<size_t>(i)];
-    const uint32_t far = told(sentence) - told(m.sentence);
-    if (far > kNearby || sentence - m.sentence > kFurthest) break;
-    const Entity& e = names_.entities[m.entity];
-    if (!person_like(e) || own_content(m, own)) continue;
-    if (e.gender != Gender::unknown && gender != Gender::unknown && e.gender != gender) continue;
-    if (epithet != nullptr && (e.tokens.empty() || e.person == 0 || m.statement != kNoStatement ||
-                               far > 1 || others(*epithet, e))) {
-      continue;
-    }
-    const bool here = sentence == m.sentence;
-    const bool in_words = m.statement != kNoStatement;
-    const uint32_t back = paragraph_of(sentence) - paragraph_of(m.sentence);
-    float score = w[here ? 0U : std::min(std::max(far, 1U), kNearby)];
-    if (m.source) score += w[kSource];
-    if (m.subject) score += w[here ? kSubjectHere : far <= 1 ? kSubjectOneBack : kSubjectEarlier];
-    if (m.pronoun) score += w[here ? kPronounHere : kPronounEarlier];
-    if (m.modifier) score += w[kModifier];
-    if (!m.subject && !m.modifier && hangs(m.words.first)) score += w[kHangs];
-    if (in_words) score += w[kQuoted];
-    if (here && m.subject && !in_words && behind_subordinator) score += w[kMainClause];
-    if (back > 0) score += w[kParagraph];
-    if (back > 1) score += w[kParagraphs];
-    if (!in_words) {
-      if (g_.sentence_at(m.sentence).first == static_cast<uint32_t>(m.words.first)) {
-        score += w[kOpens];
-      }
-      if (m.source && !source_since) score += w[quotation ? kLastSourceOfQuotation : kLastSource];
-      if (m.subject && !subject_since) score += w[kLastSubject];
-      if (!since) score += w[kLatest];
-      source_since |= m.source;
-      subject_since |= m.subject;
-      since = true;
-    }
-    bool known = false;
-    for (Choice& c : choices) {
-      if (c.entity != m.entity) continue;
-      c.score = std::max(c.score, score);
-      ++c.more;
-      known = true;
-    }
-    if (!known) choices.push_back({m.entity, score});
-  }
-  if (choices.empty()) return {};
-  for (Choice& c : choices) {
-    const Entity& e = names_.entities[c.entity];
-    c.score += w[kAgain] * static_cast<float>(std::min(c.more, 5));
-    c.score += w[kCount] * static_cast<float>(std::min<uint32_t>(e.count, 10));
-    if (e.gender == gender && gender != Gender::unknown) c.score += w[kGender];
-    if (e.person == 0 && e.classes == 0) {
-      c.score += w[e.tokens.size() > 1 ? kOnlyCapitals : kOneCapital];
-    }
-    if (e.tokens.empty()) c.score += w[kNoName];
-    if (e.tokens.empty() && (e.classes & kGuessed) != 0) c.score += w[kGuessedPerson];
-    if (std::find(named.begin(), named.end(), c.entity) != named.end()) {
-      c.score += w[quotation ? kNamedInQuotation : kNamedInOwn];
+    if (told(query.sentence) - told(m.sentence) > kNearby) break;
+    if (query.sentence - m.sentence > kFurthest) break;
+    if (!may_mean(query, m)) continue;
+    const float score = weight_of(query, m, &passed);
+    const auto known =
+        std::find_if(out.begin(), out.end(), [&](const Choice& c) { return c.entity == m.entity; });
+    if (known == out.end()) {
+      out.push_back({m.entity, score});
+    } else {
+      known->score = std::max(known->score, score);
+      ++known->more;
     }
   }
+  return out;
+}
+
+Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* epithet) {
+  Query query;
+  query.gender = gender;
+  query.sentence = g_.word(at).sentence;
+  query.own = own;
+  query.epithet = epithet;
+  query.behind_subordinator = at > 0 && g_.word(at - 1).sentence == query.sentence &&
+                              g_.is(at - 1, kSubordinator | kThat | kWh);
+  query.named = named_in(own, &query.quotation);
+  std::vector<Choice> list = choices(query);
+  if (list.empty()) return {};
+  for (Choice& c : list) weigh_entity(query, &c);
   // The first of the best, and how far the next is behind.
-  const Choice* best = choices.data();
+  const Choice* best = list.data();
   const Choice* next = nullptr;
-  for (const Choice& c : choices) {
+  for (const Choice& c : list) {
     if (&c == best) continue;
     if (c.score > best->score) {
       next = best;
@@ -203,8 +240,8 @@ Link Resolver::person(Gender gender, int at, const Source* own, const Phrase* ep
   }
   const float margin = next != nullptr ? best->score - next->score : 3;
   if (margin < (epithet == nullptr ? kMargin : kEpithetMargin)) return {};
-  Entity& e = names_.entities[best->entity];
   if (epithet != nullptr) return {best->entity, confidence::kEpithetAhead};
+  Entity& e = names_.entities[best->entity];
   if (e.gender == Gender::unknown) e.gender = gender;
   if (!e.tokens.empty() && e.person < 1000) ++e.person;
   return {best->entity, std::min(confidence::kPersonMost,
@@ -294,7 +331,7 @@ Link Resolver::relative(int at) {
   const uint32_t plural = who ? uint32_t{kPeople} : uint32_t{kOrganizations | kDocuments};
   for (int k = before - 1; (who || !comma) && k >= 0 && k > before - 3; --k) {
     if (names_.at(k) != nullptr || g_.word(k).sentence != sentence) break;
-    if (g_.low(k) && (names_.heads(k) & plural) != 0 && (names_.heads(k) & kGuessed) == 0) {
+    if (g_.low(k) && (words_.heads(k) & plural) != 0 && (words_.heads(k) & kGuessed) == 0) {
       if (!mentions.empty() && mentions.back().words.last > k) break;
       const Phrase p = read_phrase(g_, names_, {k, k + 1});
       if (p.kind != Phrase::noun) break;

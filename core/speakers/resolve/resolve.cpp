@@ -14,6 +14,7 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatem
     : g_(g),
       people_(g.language.people),
       names_(*names),
+      words_(names->words()),
       statements_(statements),
       reads_(reads),
       one_author_(one_author) {
@@ -31,10 +32,10 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatem
     if (!entity.home.empty() && entity.person > 0) note(&at_home_, names_.home_of(entity), e);
     if (entity.thing == 0 || entity.person > 0 || entity.tokens.size() < 2) continue;
     constexpr uint32_t kPart = kOrganization | kDocument;
-    if ((names_.classes_of(entity.tokens.back()) & kPart) != 0)
+    if ((words_.classes_of(entity.tokens.back()) & kPart) != 0)
       note(&part_of_, entity.tokens.back(), e);
     if (entity.tokens[1] == "of" || entity.tokens[1] == "for") {
-      if ((names_.classes_of(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
+      if ((words_.classes_of(entity.tokens[0]) & kPart) != 0) note(&part_of_, entity.tokens[0], e);
     }
   }
   told_.reserve(g.words.sentences.size());
@@ -55,8 +56,7 @@ Resolver::Resolver(const Grammar& g, Names* names, const std::vector<FoundStatem
   }
 }
 
-void Resolver::run() {
-  std::vector<Source> sources;
+std::vector<Resolver::Source> Resolver::sources() const {
   std::vector<uint32_t> order;
   for (uint32_t s = 0; s < statements_.size(); ++s) {
     if (!statements_[s].source.empty()) order.push_back(s);
@@ -66,47 +66,54 @@ void Resolver::run() {
     const Range other = statements_[b].source;
     return one.first != other.first ? one.first < other.first : one.last > other.last;
   });
+  std::vector<Source> out;
   for (const uint32_t s : order) {
     const Range words = statements_[s].source;
-    if (sources.empty() || !(sources.back().words == words)) sources.push_back({words, {}});
-    sources.back().statements.push_back(s);
+    if (out.empty() || !(out.back().words == words)) out.push_back({words, {}});
+    out.back().statements.push_back(s);
   }
-  size_t next = 0;
-  for (const Sentence& sentence : g_.words.sentences) {
-    const size_t index = static_cast<size_t>(&sentence - g_.words.sentences.data());
-    const int last = static_cast<int>(sentence.last);
-    for (int i = static_cast<int>(sentence.first); i < last;) {
-      while (next < sources.size() && sources[next].words.first < i) {
-        source(sources[next++]);  // one that begins inside another
-      }
-      if (next < sources.size() && sources[next].words.first == i) {
-        source(sources[next]);
-        i = std::max(i + 1, std::min(sources[next].words.last, last));
-        ++next;
-        continue;
-      }
-      if (!reads_[index]) {
-        ++i;
-        continue;
-      }
-      const NameMention* m = names_.at(i);
-      if (m != nullptr) {
-        if (m->words.first == i) {
-          name_at(*m, false);
-          several_at(*m, last);
-          noun_at(i, last);
-        }
-        i = std::max(i + 1, m->words.last);
-        continue;
-      }
-      if (!g_.punct(i)) {
-        pronoun_at(i);
+  return out;
+}
+
+void Resolver::read_sentence(uint32_t number, const std::vector<Source>& list, size_t* next) {
+  const Sentence& sentence = g_.words.sentences[number];
+  const int last = static_cast<int>(sentence.last);
+  for (int i = static_cast<int>(sentence.first); i < last;) {
+    while (*next < list.size() && list[*next].words.first < i) {
+      source(list[(*next)++]);  // one that begins inside another
+    }
+    if (*next < list.size() && list[*next].words.first == i) {
+      const Source& s = list[(*next)++];
+      source(s);
+      i = std::max(i + 1, std::min(s.words.last, last));
+      continue;
+    }
+    if (!reads_[number]) {
+      ++i;
+      continue;
+    }
+    if (const NameMention* m = names_.at(i); m != nullptr) {
+      if (m->words.first == i) {
+        name_at(*m, false);
+        several_at(*m, last);
         noun_at(i, last);
       }
-      ++i;
+      i = std::max(i + 1, m->words.last);
+      continue;
     }
+    if (!g_.punct(i)) {
+      pronoun_at(i);
+      noun_at(i, last);
+    }
+    ++i;
   }
-  while (next < sources.size()) source(sources[next++]);
+}
+
+void Resolver::run() {
+  const std::vector<Source> list = sources();
+  size_t next = 0;
+  for (uint32_t s = 0; s < g_.words.sentences.size(); ++s) read_sentence(s, list, &next);
+  while (next < list.size()) source(list[next++]);
   answer_pending();
 }
 
@@ -116,7 +123,7 @@ void Resolver::answer_pending() {
   for (const Pending& p : pending_) {
     Link link = first_person(p.at);
     // “I saw”, outside of all that others say: the one who writes, the same each time.
-    const std::string w = names_.lower(p.at);
+    const std::string w = words_.lower(p.at);
     if (link.entity == kNoEntity && one_author_ && !g_.quoted(p.at) &&
         statement_at(p.at) == kNoStatement && (people_.pronouns.find(w) & kPronounI) != 0) {
       if (author == kNoEntity) {
@@ -168,7 +175,7 @@ bool Resolver::modifier_before(int end) const {
   if (possessive(g_.at(end))) return true;
   if (!g_.low(end) || g_.is(end, kClosed | kAdverb)) return false;
   if ((g_.tag(end).forms & (kPast | kThird)) != 0) return false;
-  return (names_.heads(end) & kNouns) != 0;
+  return (words_.heads(end) & kNouns) != 0;
 }
 
 void Resolver::push(Range words, uint32_t entity, bool is_source, bool is_pronoun) {
@@ -194,7 +201,7 @@ bool Resolver::person_like(const Entity& e) const {
   if (e.place > e.person || e.thing > e.person) return false;
   // A plural that opened a sentence: nobody is called so without any other sign of it.
   constexpr uint32_t kPlural = kPeople | kOrganizations | kDocuments;
-  return e.person > 0 || e.tokens.size() > 1 || (names_.heads_of(e.tokens[0]) & kPlural) == 0;
+  return e.person > 0 || e.tokens.size() > 1 || (words_.heads_of(e.tokens[0]) & kPlural) == 0;
 }
 
 bool Resolver::thing_like(const Entity& e) const {
@@ -263,7 +270,7 @@ void Resolver::affiliate(uint32_t entity, const Phrase& p) {
 void Resolver::own_by_pronoun(Phrase* p, const Source* own) {
   if (p->possessor < 0 || p->owner != kNoEntity) return;
   if (p->kind != Phrase::noun && p->kind != Phrase::name) return;
-  const Link link = pronoun(names_.lower(p->possessor), p->possessor, own);
+  const Link link = pronoun(words_.lower(p->possessor), p->possessor, own);
   p->owner = link.entity;
   if (link.entity != kNoEntity && own != nullptr) {
     push({p->possessor, p->possessor + 1}, link.entity, false, true);
@@ -271,14 +278,7 @@ void Resolver::own_by_pronoun(Phrase* p, const Source* own) {
   }
 }
 
-void Resolver::source(const Source& s) {
-  const int at = s.words.first;
-  Phrase p = read_phrase(g_, names_, s.words);
-  if (p.kind == Phrase::noun) own_by_pronoun(&p, &s);
-  Link link;
-  Range words = p.words.empty() ? s.words : p.words;
-  bool is_pronoun = false;
-  // Whoever else is named in the source comes first, so that the source itself is the latest.
+void Resolver::mention_others(const Source& s, const Phrase& p) {
   for (int i = s.words.first; i < s.words.last;) {
     const NameMention* m = names_.at(i);
     if (m == nullptr || m->words.first < i) {
@@ -291,72 +291,92 @@ void Resolver::source(const Source& s) {
     }
     i = std::max(i + 1, m->words.last);
   }
+}
+
+Resolver::Found Resolver::meaning(const Source& s, const Phrase& p) {
+  const int at = s.words.first;
+  Found found;
+  found.words = p.words.empty() ? s.words : p.words;
   switch (p.kind) {
     case Phrase::pronoun:
-      is_pronoun = true;
-      link = pronoun(p.head, at, &s);
-      if (link.entity == kNoEntity) {
+      found.pronoun = true;
+      found.link = pronoun(p.head, at, &s);
+      if (found.link.entity == kNoEntity) {
         Phrase own = p;
         const uint32_t pronoun = people_.pronouns.find(p.head);
         own.classes = (pronoun & kPronounPeople) != 0 ? uint32_t{kPeople} : 0;
-        link = {make(own), confidence::kOwn};
+        found.link = {make(own), confidence::kOwn};
         if ((pronoun & (kPronounI | kPronounWe)) != 0) {
-          pending_.push_back({link.entity, at, s.statements});
+          pending_.push_back({found.link.entity, at, s.statements});
         }
       }
       break;
     case Phrase::name:
-      link = {p.mention->entity, p.mention->confidence};
-      words = p.mention->words;
+      found.link = {p.mention->entity, p.mention->confidence};
+      found.words = p.mention->words;
       own_name(*p.mention, s.words.first);
-      describe(link.entity, p.head, p.classes);
-      affiliate(link.entity, p);
+      describe(found.link.entity, p.head, p.classes);
+      affiliate(found.link.entity, p);
       break;
     case Phrase::noun:
       if ((p.classes & (kPerson | kPeople)) == 0 || apposed_name(p.rest) == nullptr) {
-        link = noun(p, at);
+        found.link = noun(p, at);
       }
       break;
     default:
-      link = {make(p), confidence::kOwn};
+      found.link = {make(p), confidence::kOwn};
   }
-  // “NAME, a spokesman for NAME”: what the apposition tells.
-  if (p.kind == Phrase::name && p.rest.size() > 1 && g_.comma(p.rest.first)) {
-    const Phrase more = read_phrase(g_, names_, {p.rest.first + 1, p.rest.last});
-    if (more.kind == Phrase::noun && (more.classes & (kPerson | kOrganization)) != 0) {
-      describe(link.entity, more.head, more.classes);
-      affiliate(link.entity, more);
-      if (more.owner != kNoEntity) owned_.emplace(key(more), link.entity);
-    }
-  }
+  return found;
+}
+
+void Resolver::read_apposition(const Phrase& p, uint32_t entity) {
+  if (p.kind != Phrase::name || p.rest.size() < 2 || !g_.comma(p.rest.first)) return;
+  const Phrase more = read_phrase(g_, names_, {p.rest.first + 1, p.rest.last});
+  if (more.kind != Phrase::noun || (more.classes & (kPerson | kOrganization)) == 0) return;
+  describe(entity, more.head, more.classes);
+  affiliate(entity, more);
+  if (more.owner != kNoEntity) owned_.emplace(key(more), entity);
+}
+
+void Resolver::read_name_behind(const Source& s, const Phrase& p, Found* found) {
+  if (p.kind != Phrase::noun) return;
   // “The company’s director, Ana Ruiz,”, “a partner at NAME, Ana Ruiz,”
-  if (p.kind == Phrase::noun && (p.classes & (kPerson | kPeople)) != 0) {
-    const NameMention* named = apposed_name(p.rest);
-    if (named != nullptr) {
-      link = {named->entity, named->confidence};
-      if (!p.quantity) describe(link.entity, p.head, p.classes);
-      affiliate(link.entity, p);
-      if (p.owner != kNoEntity) owned_.emplace(key(p), link.entity);
-      words = named->words;
-    }
+  const bool people = (p.classes & (kPerson | kPeople)) != 0;
+  const NameMention* named = people ? apposed_name(p.rest) : nullptr;
+  if (named != nullptr) {
+    found->link = {named->entity, named->confidence};
+    if (!p.quantity) describe(found->link.entity, p.head, p.classes);
+    affiliate(found->link.entity, p);
+    if (p.owner != kNoEntity) owned_.emplace(key(p), found->link.entity);
+    found->words = named->words;
   }
   // “His father Mohamed Ali”, “the magazine Foro”, where the source ends before the name.
-  if (p.kind == Phrase::noun && (p.classes & (kPerson | kOrganization)) != 0 && p.definite &&
-      s.words.last < g_.count()) {
-    const NameMention* m = names_.at(s.words.last);
-    const bool fits =
-        m != nullptr && ((p.classes & kPerson) != 0 ? person_like(names_.entities[m->entity])
-                                                    : names_.entities[m->entity].person == 0);
-    const bool next = fits && m->words.first == s.words.last && p.words.last == s.words.last &&
-                      g_.word(s.words.last).sentence == g_.word(at).sentence;
-    if (next) link = {m->entity, m->confidence};
+  if ((p.classes & (kPerson | kOrganization)) == 0 || !p.definite || s.words.last >= g_.count()) {
+    return;
   }
+  const NameMention* m = names_.at(s.words.last);
+  if (m == nullptr || m->words.first != s.words.last || p.words.last != s.words.last) return;
+  if (g_.word(s.words.last).sentence != g_.word(s.words.first).sentence) return;
+  const Entity& e = names_.entities[m->entity];
+  const bool fits = (p.classes & kPerson) != 0 ? person_like(e) : e.person == 0;
+  if (fits) found->link = {m->entity, m->confidence};
+}
+
+void Resolver::source(const Source& s) {
+  Phrase p = read_phrase(g_, names_, s.words);
+  if (p.kind == Phrase::noun) own_by_pronoun(&p, &s);
+  mention_others(s, p);
+  Found found = meaning(s, p);
+  read_apposition(p, found.link.entity);
+  read_name_behind(s, p, &found);
   if (p.kind == Phrase::name && p.possessor >= 0 && !p.head.empty()) {
     own_by_pronoun(&p, &s);
-    if (p.owner != kNoEntity && p.owner != link.entity) owned_.emplace(key(p), link.entity);
+    if (p.owner != kNoEntity && p.owner != found.link.entity) {
+      owned_.emplace(key(p), found.link.entity);
+    }
   }
-  push(words, link.entity, true, is_pronoun);
-  for (const uint32_t i : s.statements) links[i] = link;
+  push(found.words, found.link.entity, true, found.pronoun);
+  for (const uint32_t i : s.statements) links[i] = found.link;
 }
 
 // “Greece’s Parliament” is not to be listed as “Parliament”.
@@ -364,7 +384,7 @@ void Resolver::own_name(const NameMention& m, int first) {
   Entity& e = names_.entities[m.entity];
   const int mark = m.core.first - 1;
   if (e.name.size() != 1 || mark - 1 < first || !possessive(g_.at(mark))) return;
-  if ((names_.classes(m.core.first) & (kOrganization | kDocument)) == 0) return;
+  if ((words_.classes(m.core.first) & (kOrganization | kDocument)) == 0) return;
   const NameMention* owner = names_.at(mark - 1);
   if (owner != nullptr && owner->words.first >= first) e.name = {owner->words.first, m.core.last};
 }
@@ -386,7 +406,7 @@ const NameMention* Resolver::apposed_name(Range rest) const {
 
 void Resolver::pronoun_at(int i) {
   if (!g_.is(i, kSubject | kPossessive) || g_.quoted(i)) return;
-  const uint32_t kind = people_.pronouns.find(names_.lower(i));
+  const uint32_t kind = people_.pronouns.find(words_.lower(i));
   if ((kind & (kPronounMale | kPronounFemale)) == 0) return;
   const bool he = (kind & kPronounMale) != 0;
   const Link link = person(he ? Gender::male : Gender::female, i, nullptr);
@@ -395,29 +415,33 @@ void Resolver::pronoun_at(int i) {
   if (g_.is(i, kPossessive)) mentions.back().modifier = true;
 }
 
-// A description that is not a source: kept because a pronoun may mean it.
-void Resolver::noun_at(int i, int sentence_end) {
-  const NameMention* owner = names_.at(i);
-  // “Residents say”, “lower courts refused”: a bare plural that opens its clause.
+bool Resolver::bare_plural_at(int i, int sentence_end) {
   constexpr uint32_t kPlural = kPeople | kOrganizations;
-  if (owner == nullptr && (names_.heads(i) & kPlural) != 0 && (names_.heads(i) & kGuessed) == 0 &&
-      !g_.is(i, kClosed | kAdverb) && i + 1 < sentence_end && !g_.punct(i + 1) &&
-      !g_.is(i + 1, kCoordinator) && names_.at(i + 1) == nullptr) {
-    const bool organizations = (names_.heads(i) & kPeople) == 0;
-    const bool within = i > 0 && g_.word(i - 1).sentence == g_.word(i).sentence;
-    if (organizations && within && g_.is(i - 1, kDeterminer | kPossessive | kPreposition)) return;
-    const string_view before = within ? g_.at(i - 1) : string_view{};
-    const bool described = organizations && within && !g_.punct(i - 1) &&
-                           !g_.is(i - 1, kClosed | kAdverb) && names_.at(i - 1) == nullptr &&
-                           (names_.heads(i - 1) & kNouns) == 0 && !names_.like_verb(before);
-    const Range bare{described ? i - 1 : i, i + 1};
-    if (subject_at(bare)) {
-      const Phrase p = read_phrase(g_, names_, bare);
-      if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
-      return;
-    }
+  const uint32_t heads = words_.heads(i);
+  if ((heads & kPlural) == 0 || (heads & kGuessed) != 0 || g_.is(i, kClosed | kAdverb)) {
+    return false;
   }
-  if (owner == nullptr && (!g_.is(i, kDeterminer | kPossessive) || g_.is(i, kThat))) return;
+  if (i + 1 >= sentence_end || g_.punct(i + 1) || g_.is(i + 1, kCoordinator) ||
+      names_.at(i + 1) != nullptr) {
+    return false;
+  }
+  const bool organizations = (heads & kPeople) == 0;
+  const bool within = i > 0 && g_.word(i - 1).sentence == g_.word(i).sentence;
+  if (organizations && within && g_.is(i - 1, kDeterminer | kPossessive | kPreposition)) {
+    return true;
+  }
+  // “lower courts”
+  const bool described = organizations && within && !g_.punct(i - 1) &&
+                         !g_.is(i - 1, kClosed | kAdverb) && names_.at(i - 1) == nullptr &&
+                         (words_.heads(i - 1) & kNouns) == 0 && !words_.like_verb(g_.at(i - 1));
+  const Range bare{described ? i - 1 : i, i + 1};
+  if (!subject_at(bare)) return false;
+  const Phrase p = read_phrase(g_, names_, bare);
+  if (p.kind == Phrase::noun) push(p.words, noun(p, i).entity, false, false);
+  return true;
+}
+
+int Resolver::noun_head(int i, int sentence_end) const {
   int head = -1;
   for (int k = i + 1; k < std::min(sentence_end, i + 8); ++k) {
     if (names_.at(k) != nullptr || possessive(g_.at(k))) {
@@ -425,9 +449,17 @@ void Resolver::noun_at(int i, int sentence_end) {
       continue;
     }
     if (g_.is(k, kClosed) || !(g_.low(k) || g_.is(k, kTime))) break;
-    const bool noun = (names_.heads(k) & kNouns) != 0;
+    const bool noun = (words_.heads(k) & kNouns) != 0;
     if (noun && (g_.tag(k).forms & kPast) == 0) head = k;
   }
+  return head;
+}
+
+void Resolver::noun_at(int i, int sentence_end) {
+  const NameMention* owner = names_.at(i);
+  if (owner == nullptr && bare_plural_at(i, sentence_end)) return;
+  if (owner == nullptr && (!g_.is(i, kDeterminer | kPossessive) || g_.is(i, kThat))) return;
+  const int head = noun_head(i, sentence_end);
   if (head < 0 || i < described_to_) return;
   // It describes the name beside it.
   Phrase p = read_phrase(g_, names_, {i, head + 1});
