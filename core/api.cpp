@@ -66,7 +66,7 @@ Result::Article article_of(const Article& in) {
   out.published = time_of(in.published);
   out.updated = time_of(in.updated);
   out.place = in.dateline.place;
-  for (const Paragraph& p : in.paragraphs) out.paragraphs.push_back({p.span, p.role, p.score});
+  for (const Paragraph& p : in.paragraphs) out.paragraphs.push_back({p.span, p.role});
   for (const Warning& w : in.warnings) {
     out.warnings.push_back({std::string(w.kind), std::string(w.message), w.span});
   }

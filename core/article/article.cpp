@@ -16,7 +16,7 @@ bool marked(const Page& page, int i, uint32_t mark) {
   return !page.marks.empty() && (page.marks[i] & mark) != 0;
 }
 
-// Lines that are never part of an article, wherever they stand.
+// Is the line never part of an article, wherever it stands?
 bool mere_furniture(const Line& l) {
   if (l.words == 0 || l.words > 3 || l.last == Edge::stop || l.last == Edge::colon) return false;
   return (l.lex & (kAdvert | kShare)) != 0 && l.lexical == l.words;
@@ -26,7 +26,7 @@ bool starts_with_dash(std::string_view s) {
   return s.starts_with("\xE2\x80\x94") || s.starts_with("\xE2\x80\x93") || s.starts_with("--");
 }
 
-// A few words without a full stop above running text.
+// Is the line a few words without a full stop above running text?
 bool reads_like_subhead(const Page& page, const Outline& outline, int i) {
   const Line& l = page.lines[i];
   if (i <= outline.first || i >= outline.last || l.words == 0 || l.words > 12) return false;
@@ -38,14 +38,15 @@ bool reads_like_subhead(const Page& page, const Outline& outline, int i) {
          (l.flags & (Line::kQuote | Line::kUrl | Line::kCode)) == 0;
 }
 
-// Roles as far as the parts of the page tell them.
-void first_roles(const Text& text, const Page& page, const Parts& parts, Outline& outline) {
+// Sets the roles that follow from the parts of the page.
+void first_roles(const Text& text, const Page& page, const std::vector<Part>& parts,
+                 Outline& outline) {
   constexpr int kShort = 10;  // lines: too few for a page, so every sentence is the writer's
   const int n = static_cast<int>(page.lines.size());
   outline.roles.assign(n, Role::furniture);
   for (int i = 0; i < n && n <= kShort && page.marks.empty(); ++i) {
     const Line& l = page.lines[i];
-    // Who signed what stands above.
+    // The signature of what stands above.
     if (i > 0 && outline.roles[i - 1] == Role::body && l.words <= 12 &&
         starts_with_dash(text[l.span]))
       outline.roles[i] = Role::body;
@@ -55,11 +56,11 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
       outline.roles[i] = Role::body;
   }
   for (int i = 0; i < n; ++i) {
-    const Part part = parts.part[i];
+    const Part part = parts[i];
     if (part != Part::first && part != Part::body) continue;
     const Line& l = page.lines[i];
     if (i < outline.first && (l.words < 7 || i < outline.headline)) continue;
-    if (mere_furniture(l) || (leads_on(l) && i > outline.first)) continue;
+    if (mere_furniture(l) || (leads_on(page, l) && i > outline.first)) continue;
     Role role = Role::body;
     if (marked(page, i, kInFigcaption))
       role = Role::caption;
@@ -70,7 +71,7 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
     outline.roles[i] = role;
   }
   if (outline.headline >= 0) outline.roles[outline.headline] = Role::headline;
-  // The sum of the article, between headline and text.
+  // The summary of the article, between headline and text.
   if (outline.headline >= 0) {
     int found = 0;
     for (int i = outline.headline + 1; i < outline.first && i <= outline.headline + 6 && found < 2;
@@ -89,45 +90,18 @@ void first_roles(const Text& text, const Page& page, const Parts& parts, Outline
 
 }  // namespace
 
-bool leads_on(const Line& l) {
-  if ((l.lex & kContinue) == 0 || l.words > 16 || l.last == Edge::stop) return false;
-  constexpr std::array kFirst = {hash_word("read"), hash_word("continue"), hash_word("keep")};
-  return std::find(kFirst.begin(), kFirst.end(), l.key_first) != kFirst.end();
-}
-
-const char* role_name(Role role) {
-  switch (role) {
-    case Role::headline:
-      return "headline";
-    case Role::standfirst:
-      return "standfirst";
-    case Role::byline:
-      return "byline";
-    case Role::date:
-      return "date";
-    case Role::dateline:
-      return "dateline";
-    case Role::credit:
-      return "credit";
-    case Role::caption:
-      return "caption";
-    case Role::body:
-      return "body";
-    case Role::subhead:
-      return "subhead";
-    case Role::blockquote:
-      return "blockquote";
-    case Role::furniture:
-      return "furniture";
-  }
-  return "body";
+bool leads_on(const Page& page, const Line& l) {
+  if ((l.lex & kReadOn) == 0 || l.words > 16 || l.last == Edge::stop) return false;
+  return (page.lexicon(l.key_first) & kReadsOn) != 0;
 }
 
 Article read_article(const Language& language, const Text& text, const Markup& markup) {
   Article article;
-  Page page = read_page(text, markup);
+  // Menus and dates of a page may be in another language than its article: English words, with
+  // those of the folder mul, serve all pages.
+  Page page = read_page(english(), text, markup);
   if (page.lines.empty()) return article;
-  const Parts parts = find_parts(page);
+  const std::vector<Part> parts = find_parts(page);
   Outline outline;
   std::tie(outline.first, outline.last) = article_lines(page, parts);
   if (outline.first >= 0 && outline.first != page.headline_above)
@@ -157,7 +131,7 @@ Article read_article(const Language& language, const Text& text, const Markup& m
   }
   if (article.headline.empty()) article.headline_text = markup.headline;
   for (size_t i = 0; i < page.lines.size(); ++i) {
-    article.paragraphs.push_back({page.lines[i].span, outline.roles[i], 1});
+    article.paragraphs.push_back({page.lines[i].span, outline.roles[i]});
   }
   read_warnings(language.messages, text, page, outline, &article);
   return article;

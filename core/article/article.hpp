@@ -1,13 +1,14 @@
-// Stage 2, article: what each line of a pasted page is, and what the page says about itself.
+// Stage 2, article: the role of each line of a pasted page, and what the page says about itself.
 //
-// In: Text, and the markup that an HTML reader found (empty for plain text). Out: paragraphs with
-// roles, headline, authors, times, dateline, credits, warnings. Never fails: a text without any of
-// these is body from end to end.
+// Input: a Text, and the markup that an HTML reader found (empty for plain text). Output:
+// paragraphs with roles, headline, authors, times, dateline, credits, warnings. Never fails: a text
+// without any of these is body from end to end.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "article/roles.hpp"
 #include "article/tags.hpp"
 #include "languages/detect.hpp"
 #include "languages/language.hpp"
@@ -15,38 +16,35 @@
 
 namespace onrecord {
 
-const char* role_name(Role role);
-
-// Never empty, without the white space around it, in order, without overlap. Lines of white space
-// are in no paragraph.
+// One line of the text without the white space around it; never empty. Paragraphs are in order and
+// do not overlap. Lines of white space belong to none.
 struct Paragraph {
   Span span;
   Role role = Role::body;
-  float score = 1;  // 0 to 1, how sure the role is
 };
 
 // A stretch of a page's text, and what an HTML reader knows of it.
 struct MarkedSpan {
   Span span;
   Tag tag;
-  std::string value;  // of time: its datetime attribute
+  std::string value;  // the datetime attribute of Tag::time
 };
-// Facts that a page states outside its text (JSON-LD, meta elements).
+// Marked spans of the text, and facts that a page states outside its text (JSON-LD, meta elements).
 struct Markup {
   std::vector<MarkedSpan> spans;
-  std::string headline, published, updated;  // times as ISO 8601, as the page gives them
+  std::string headline, published, updated;  // times as the page gives them, mostly ISO 8601
   std::vector<std::string> authors;
   bool empty() const { return spans.empty() && headline.empty() && published.empty(); }
 };
 
 struct Author {
   std::string name;
-  std::string handle;  // without the @; empty where there is none
+  std::string handle;  // without the @; may be empty
   std::vector<Span> spans;
 };
 
 struct TimeStamp {
-  std::string iso;  // ISO 8601, with the offset where the text names a zone; empty if unresolved
+  std::string iso;  // ISO 8601, with an offset if the text names a zone; empty if unresolved
   std::vector<Span> spans;
   explicit operator bool() const { return !spans.empty() || !iso.empty(); }
 };
@@ -61,7 +59,7 @@ struct Credit {
   std::vector<Span> spans;
 };
 
-// `kind` is a stable word for programs, `message` a sentence for people.
+// `kind` is a stable name for programs, `message` a sentence for people.
 struct Warning {
   std::string kind;
   Span span;
@@ -71,7 +69,7 @@ struct Warning {
 struct Article {
   TextLanguage language;
   std::vector<Span> headline;
-  std::string headline_text;  // only where the headline is not in the text (a page's metadata)
+  std::string headline_text;  // from metadata, if the headline is not in the text
   std::vector<Author> authors;
   TimeStamp published, updated;
   Dateline dateline;

@@ -7,7 +7,8 @@
 namespace onrecord {
 namespace {
 
-// A small letter where a sentence should begin, but not a name like "iPhone" and not a list's item.
+// Does a text begin with a small letter that is not part of a name like "iPhone" or of a list's
+// "a)"?
 bool starts_inside(std::string_view s) {
   uint32_t at = 0;
   if (char_class(next_code_point(s, at)) != CharClass::lower || at >= s.size()) return false;
@@ -26,7 +27,7 @@ void read_warnings(const Messages& messages, const Text& text, const Page& page,
   for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
     const Line& l = lines[i];
     const Role role = outline.roles[i];
-    const bool body = role == Role::body || role == Role::blockquote;
+    const bool body = serves(role, kForText);
     if (body && l.words >= 8 && (l.flags & (Line::kCode | Line::kUrl)) == 0 &&
         (l.last == Edge::stop || l.words >= 20) && starts_inside(text[l.span])) {
       out.push_back({"paragraph starts mid-sentence", l.span, std::string(messages.mid_sentence)});
@@ -38,7 +39,7 @@ void read_warnings(const Messages& messages, const Text& text, const Page& page,
       }
     }
     const bool within = i > outline.first && i < outline.last;
-    if (within && !body && ((l.words <= 8 && (l.lex & kContinue) != 0) || leads_on(l))) {
+    if (within && !body && ((l.words <= 8 && (l.lex & kReadOn) != 0) || leads_on(page, l))) {
       out.push_back({"read more in mid-article", l.span, std::string(messages.read_more)});
     }
     if ((l.lex & kPaywall) != 0 && !body && i >= outline.headline && i <= outline.last + 12 &&

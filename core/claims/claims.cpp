@@ -20,11 +20,6 @@ constexpr std::array<const char*, 9> kNames = {
 constexpr uint32_t kReasons = (1U << kNames.size()) - 1;
 static_assert(kAbsolute == 1U << (kNames.size() - 1));
 
-bool is_claimed(Role role) {
-  return role == Role::headline || role == Role::standfirst || role == Role::body ||
-         role == Role::blockquote || role == Role::caption;
-}
-
 class Finder {
  public:
   Finder(const Grammar& g, const Article& article, const std::vector<FoundStatement>& statements)
@@ -49,7 +44,7 @@ class Finder {
   std::vector<Claim> find() {
     std::vector<Claim> out;
     for (const Sentence& s : words_.sentences) {
-      if (s.first == s.last || !is_claimed(article_.paragraphs[s.paragraph].role)) continue;
+      if (s.first == s.last || !serves(article_.paragraphs[s.paragraph].role, kForClaims)) continue;
       Claim claim;
       if (!judge(s, &claim)) continue;
       claim.span = {words_.words[s.first].span.begin, words_.words[s.last - 1].span.end};

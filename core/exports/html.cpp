@@ -61,7 +61,7 @@ void article(const Inspection& in, std::string* out) {
   size_t next = 0;
   for (const Paragraph& p : in.article.paragraphs) {
     const bool head = p.role == Role::headline;
-    *out += head ? "<h1>" : std::string("<p class=\"") + role_name(p.role) + "\">";
+    *out += head ? "<h1>" : std::string("<p class=\"").append(role_name(p.role)) + "\">";
     uint32_t at = p.span.begin;
     while (next < marks.size() && marks[next].span.begin < p.span.end) {
       const Piece& m = marks[next++];

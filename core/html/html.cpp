@@ -13,7 +13,7 @@
 namespace onrecord {
 namespace {
 
-// --- Which element is what ----------------------------------------------------------------------
+// --- Classes of elements ------------------------------------------------------------------------
 
 enum Display : uint8_t { kInline, kBlock, kSpaced, kDropped };
 
@@ -158,8 +158,7 @@ void read_names(std::string_view value, Names& names) {
   take();
 }
 
-// --- The walk
-// --------------------------------------------------------------------------------------
+// --- The walk -----------------------------------------------------------------------------------
 
 const char* attribute(const GumboElement& e, const char* name) {
   const GumboAttribute* a = gumbo_get_attribute(&e.attributes, name);
@@ -183,7 +182,7 @@ bool any_of(std::string_view flat, std::initializer_list<std::string_view> decla
   });
 }
 
-// What an element's own attributes make of the display that its tag has.
+// Returns the display of an element by its own attributes, or else that of its tag.
 Display styled(const GumboElement& e, Display display) {
   if (gumbo_get_attribute(&e.attributes, "hidden") != nullptr) return kDropped;
   const char* style = attribute(e, "style");
@@ -386,7 +385,7 @@ class Walker {
   int pre_ = 0;
 };
 
-// Tags that close themselves when they are repeated nest no deeper for it.
+// Does the tag nest? Not if it closes itself when it is repeated.
 bool nests(std::string_view name) {
   static constexpr std::string_view kFlat[] = {
       "p",      "li",    "td",   "th",    "tr",     "dd",    "dt",   "br",  "hr",
@@ -395,14 +394,14 @@ bool nests(std::string_view name) {
   return !holds(kFlat, name);
 }
 
-// In these a "<" opens nothing.
+// Is it an element in which a "<" opens nothing?
 bool is_raw(std::string_view name) {
   static constexpr std::string_view kRaw[] = {"script", "style",   "textarea", "title",
                                               "xmp",    "noembed", "noframes", "iframe"};
   return holds(kRaw, name);
 }
 
-// Where the end tag of such an element is that was opened before `at`.
+// Returns the position of the end tag of such an element that was opened before `at`.
 size_t raw_end(std::string_view html, size_t at, std::string_view name) {
   for (size_t end = html.find("</", at); end != std::string_view::npos;
        end = html.find("</", end + 2)) {
@@ -415,7 +414,7 @@ size_t raw_end(std::string_view html, size_t at, std::string_view name) {
   return html.size();
 }
 
-// The parser's tree is walked and freed by recursion: tags beyond a depth that no page needs go.
+// Drops tags beyond a depth that no page needs: the parser's tree is walked and freed by recursion.
 std::string without_deep_tags(std::string_view html) {
   constexpr int kDeepest = 400;
   std::string out;

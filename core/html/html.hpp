@@ -1,5 +1,5 @@
-// HTML to text and markup, for the command line. A page in a browser has a parser of its own and
-// makes the same from its DOM; what follows is the rule for both.
+// Text and markup from HTML, for the command line. In a browser, web/page/html.js makes the same
+// from the DOM; these are the rules for both.
 //
 // Text. The DOM is walked in order. Not walked: script, style, noscript, template, iframe, object,
 // embed, svg, math, canvas, audio, video, select, textarea, dialog, head, and elements with the
@@ -37,8 +37,8 @@
 
 namespace onrecord {
 
-// Never fails on broken HTML; false only where there is no text at all. Elements nested more than
-// 400 deep are read as if their tags were not there.
+// Sets `text` and `markup`. Returns false if the page has no text; broken HTML is no failure. Tags
+// nested more than 400 deep are ignored.
 bool read_html(std::string_view html, std::string* text, Markup* markup);
 
 }  // namespace onrecord

@@ -39,7 +39,7 @@ void add_author(Markup& m, std::string_view value) {
   }
 }
 
-// Only text: every "<" is escaped before it is parsed.
+// Adds the text of a tree. It holds nothing else: every "<" is escaped before it is parsed.
 void add_text(const GumboNode* node, std::string& out) {
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
     out += node->v.text.text;
@@ -50,7 +50,7 @@ void add_text(const GumboNode* node, std::string& out) {
   }
 }
 
-// JSON has no character references, but what writes it often does.
+// JSON has no character references, but programs that write it often leave some.
 std::string text_of(const Json& j) {
   if (!j.is_string()) return {};
   std::string raw = j.get<std::string>();
@@ -87,7 +87,7 @@ bool is_article(const Json& type) {
          name == "Review" || name == "Recipe";
 }
 
-// WebPage, AboutPage and the like: what their times are is said of the page, not of its article.
+// Is it WebPage, AboutPage or the like? Their times are those of the page, not of its article.
 bool is_page(const Json& type) {
   if (type.is_array()) return std::any_of(type.begin(), type.end(), is_page);
   return type.is_string() && type.get_ref<const std::string&>().ends_with("Page");

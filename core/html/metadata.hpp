@@ -1,4 +1,4 @@
-// Facts that a page states outside its text.
+// Facts that a page states outside its text: JSON-LD, meta elements, itemprop, title.
 #pragma once
 
 #include <gumbo.h>

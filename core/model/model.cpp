@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "statements/rules/blocks.hpp"
 
 namespace onrecord::model {
 
@@ -22,12 +21,6 @@ struct Reading {
   std::vector<uint32_t> ends, stops;
 };
 
-// May an attribution continue from a paragraph of this role into the next? Not from a headline,
-// standfirst or subhead.
-bool flows(Role role) {
-  return role == Role::body || role == Role::blockquote;
-}
-
 Reading read(const Vocabulary& vocabulary, const Text& text, const Article& article,
              const Words& words) {
   Reading out;
@@ -39,10 +32,10 @@ Reading read(const Vocabulary& vocabulary, const Text& text, const Article& arti
     const uint32_t first = words.paragraph_first[p], last = words.paragraph_first[p + 1];
     if (first == last) continue;
     const bool small = words.words[first].shape == Shape::lower;
-    if (!out.ends.empty() && !(flows(role) && (flowing || (body && small)))) {
+    if (!out.ends.empty() && !(serves(role, kForText) && (flowing || (body && small)))) {
       out.stops.push_back(out.ends.back());
     }
-    body = flows(role);
+    body = serves(role, kForText);
     // A line that ends without a mark is a heading, whatever its role, or was broken.
     flowing = body && words.words[last - 1].shape == Shape::punct;
     for (uint32_t i = first; i < last; i++) {

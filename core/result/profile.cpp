@@ -12,12 +12,6 @@ bool is_spoken(const Word& word) {
   return word.shape != Shape::punct;
 }
 
-// Whether words of a paragraph count in the shares: body text only. Headlines and boilerplate would
-// tilt them.
-bool counts_as_text(Role role) {
-  return role == Role::body || role == Role::blockquote;
-}
-
 double share(uint32_t part, uint32_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / whole;
 }
@@ -76,7 +70,7 @@ void count_words(const Words& words, const std::vector<FoundStatement>& statemen
   for (size_t i = 0; i < words.words.size(); ++i) {
     const Word& w = words.words[i];
     const Paragraph& paragraph = in->article.paragraphs[words.sentences[w.sentence].paragraph];
-    if (!is_spoken(w) || !counts_as_text(paragraph.role)) continue;
+    if (!is_spoken(w) || !serves(paragraph.role, kForText)) continue;
     ++all;
     quoted += w.quote_depth > 0;
     attributed += is_content[i];

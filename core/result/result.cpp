@@ -144,7 +144,7 @@ class Writer {
     out_.close(']');
     out_.open("furniture", '[');
     for (const Paragraph& p : a.paragraphs) {
-      if (p.role == Role::furniture || p.role == Role::caption) span(p.span);
+      if (serves(p.role, kForFurniture)) span(p.span);
     }
     out_.close(']');
     out_.open("paragraphs", '[');

@@ -25,12 +25,6 @@ const char* speaker_type_name(SpeakerType type) {
 
 namespace {
 
-// Whether names are looked for in paragraphs of this role.
-bool is_read(Role role) {
-  return role == Role::headline || role == Role::standfirst || role == Role::body ||
-         role == Role::blockquote || role == Role::subhead || role == Role::caption;
-}
-
 // Written in capitals like a headline, so that capitals tell nothing: no word but those that join
 // others is in lower case.
 bool is_titled(const Grammar& g, const Sentence& s) {
@@ -253,7 +247,7 @@ std::vector<Speaker> find_speakers(const Grammar& g, const Article& article,
   std::vector<bool> reads;
   std::vector<bool> titled;
   for (const Sentence& s : g.words.sentences) {
-    reads.push_back(is_read(article.paragraphs[s.paragraph].role));
+    reads.push_back(serves(article.paragraphs[s.paragraph].role, kForNames));
     titled.push_back(is_titled(g, s));
   }
   Names names(g, reads, titled);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/sort.hpp"
-#include "statements/rules/blocks.hpp"
 
 namespace onrecord {
 namespace {

@@ -11,6 +11,7 @@ schema.tsv has the columns area, class, kind and comment, separated by tabs. Kin
   list        words in the order of the file: WordList
   flag        a bit in the area's table `flags`, of enum Flag: WordFlags
   flag:name   the same in a table of that name, of enum Name
+  phrase:name the same for words and phrases, looked up by key: PhraseFlags
   map         entries word=value: WordMap
   message     a text as it stands, one row: std::string_view
 
@@ -22,14 +23,18 @@ a frequent word of it, or else the number of its class. registry.cpp finds a lan
 
 A language's folder holds <area>.tsv, or files in a folder <area>. Their rows have the columns class,
 entries and, optionally, source. Entries are separated by single spaces; `_` in an entry stands for a
-space. Several rows of one class are joined; `one+two` puts the entries of a row into both classes.
+space. Several rows of one class are joined; `one+two` puts the entries of a row into both classes. An
+entry @area.class stands for all words of that class.
 Lines that begin with `#` are comments.
+
+The folder mul holds what serves texts in any language: its rows join those of each language that
+has rows in the same area.
 
 A file verbs.tsv has rows of another form, which verbs_table.py reads.
 
 Exits with status 1 and a message `file:line: …` for: a word twice in a class, a class or area that
 the schema lacks, a row without entries, a second text for a message, a message of area
-`messages` without text.
+`messages` without text, @area.class without words.
 """
 import os
 import re
@@ -77,12 +82,28 @@ def rows_of(path, shown):
             yield place, line.split("\t")
 
 
+class Reference:
+    """An entry @area.class."""
+    def __init__(self, name, place):
+        self.area, _, self.name = name.partition(".")
+        self.place = place
+
+    def words(self, found):
+        entries = found.get(self.area, {}).get(self.name)
+        if not entries or any(isinstance(e, Reference) for e in entries):
+            raise Refused(self.place, f"@{self.area}.{self.name} is no class with words of its own")
+        return [e[0] if isinstance(e, tuple) else e for e in entries]
+
+
 class Class:
     def __init__(self, name, kind, comment):
         self.name, self.kind, self.comment = name, kind, comment
         self.table = None  # of a flag: the name of its table
+        self.phrases = kind.startswith("phrase:")  # of a flag: its table holds phrases
         if kind == "flag" or kind.startswith("flag:"):
             self.kind, self.table = "flag", kind[5:] or "flags"
+        elif self.phrases:
+            self.kind, self.table = "flag", kind[7:]
 
 
 def read_schema(path):
@@ -95,7 +116,7 @@ def read_schema(path):
         for word in (area, name):
             if not re.fullmatch(r"[a-z][a-z0-9_]*", word) or word in KEYWORDS:
                 raise Refused(place, f"“{word}” is not a C++ name in lower case")
-        if not re.fullmatch(r"set|list|map|message|flag(:[a-z][a-z0-9_]*)?", kind):
+        if not re.fullmatch(r"set|list|map|message|flag(:[a-z][a-z0-9_]*)?|phrase:[a-z][a-z0-9_]*", kind):
             raise Refused(place, f"unknown kind “{kind}”")
         classes = areas.setdefault(area, {})
         if name in classes:
@@ -140,6 +161,9 @@ def read_row(place, area, known, name, text, found, places):
     for entry in text.split(" "):
         if not entry:
             raise Refused(place, "two spaces, or a space at an end")
+        if entry.startswith("@"):
+            entries.append(Reference(entry[1:], place))
+            continue
         word, equals, value = entry.replace("_", " ").partition("=") if known.kind == "map" else (
             entry.replace("_", " "), "", "")
         if known.kind == "map" and not (word and value):
@@ -176,6 +200,26 @@ def read_verbs(folder, areas):
             path = os.path.join(here, VERBS)
             return verbs_table.read(path, os.path.relpath(path, os.path.dirname(folder)), Refused, act_names(areas))
     return []
+
+
+def join(found, shared):
+    """Adds the rows of the folder mul, and puts the words of references in their place."""
+    for area, classes in found.items():
+        if not classes:
+            continue
+        for name, entries in shared.get(area, {}).items():
+            own = classes.setdefault(name, [])
+            for e in entries:
+                if e in own:
+                    raise Refused(f"{area}.{name}", f"“{e}” is in the folder mul as well")
+            own += entries
+    for classes in found.values():
+        for entries in classes.values():
+            if not isinstance(entries, list):
+                continue
+            for reference in [e for e in entries if isinstance(e, Reference)]:
+                at = entries.index(reference)
+                entries[at:at + 1] = [w for w in reference.words(found) if w not in entries]
 
 
 def quoted(data):
@@ -248,7 +292,8 @@ def enum_name(table):
 
 def write_header(areas):
     out = ["// Made by scripts/tools/language_tables.py from core/languages/schema.tsv. Do not edit.",
-           "#pragma once", "", "#include <cstdint>", "#include <string_view>", "", '#include "base/word_set.hpp"',
+           "#pragma once", "", "#include <cstdint>", "#include <string_view>", "",
+           '#include "base/phrase_flags.hpp"', '#include "base/word_set.hpp"',
            '#include "languages/verbs.hpp"', "",
            "// A flag lives in its area's scope, whatever else bears its name outside; Clang warns of that.",
            "#pragma GCC diagnostic push", '#pragma GCC diagnostic ignored "-Wshadow"', "",
@@ -261,8 +306,8 @@ def write_header(areas):
             for bit, c in enumerate(members):
                 out.append(f"    k{camel(c.name)} = 1U << {bit}," + (f"  // {c.comment}" if c.comment else ""))
             out.append("  };")
-        for table in tables:
-            out.append(f"  WordFlags {table};")
+        for table, members in tables.items():
+            out.append(f"  {'PhraseFlags' if members[0].phrases else 'WordFlags'} {table};")
         types = {"set": "WordSet", "list": "WordList", "map": "WordMap", "message": "std::string_view"}
         for c in classes.values():
             if not c.table:
@@ -313,12 +358,52 @@ def flags(area, table, members, found, out):
     return f"WordFlags({stored}, {name}Values)"
 
 
+def phrases(area, table, members, found, out):
+    """The data of a PhraseFlags; see core/base/phrase_flags.hpp."""
+    opens, buckets, most = 1 << 31, 1 << 11, 4
+    if len(members) > 31:
+        raise Refused(area, f"more than 31 flags in “{table}”: the last bit is that of beginnings")
+    bits = {}
+    for bit, c in enumerate(members):
+        for phrase in found.get(c.name, []):
+            words = phrase.split(" ")
+            if len(words) > most:
+                raise Refused(area, f"“{phrase}” has more than {most} words")
+            key = hash_word(words[0])
+            for word in words[1:]:
+                bits[key] = bits.get(key, 0) | opens
+                step = hash_word(word) + 0x9E3779B9 + (key << 6) + (key >> 2)
+                key = (key ^ step & 0xFFFFFFFF) * 16777619 & 0xFFFFFFFF
+            bits[key] = bits.get(key, 0) | 1 << bit
+    if not bits:
+        return None
+    values = sorted(set(bits.values()))
+    if len(values) > buckets:
+        raise Refused(area, f"more than {buckets} combinations of flags in table “{table}”")
+    rows = [[] for _ in range(buckets)]
+    for key, b in bits.items():
+        rows[key % buckets].append(key - key % buckets | values.index(b))
+    entries, starts = [], [0]
+    for row in rows:
+        entries += sorted(row)
+        starts.append(len(entries))
+    name = f"k{camel(area)}{camel(table)}"
+    for kind, field, numbers in ((f"std::array<uint16_t, {len(starts)}>", "Starts", starts),
+                                 ("uint32_t", "Entries[]", entries), ("uint32_t", "Values[]", values)):
+        out.append(f"constexpr {kind} {name}{field} = {{")
+        for i in range(0, len(numbers), 12):
+            out.append("    " + ", ".join(map(str, numbers[i:i + 12])) + ",")
+        out.append("};")
+    return f"PhraseFlags({name}Starts, {name}Entries, {name}Values)"
+
+
 def write_language(code, areas, found, verbs):
     data, fields = [], []
     for area, classes in areas.items():
         inner = []
         for table, members in flag_tables(classes).items():
-            expression = flags(area, table, members, found[area], data)
+            made = phrases if members[0].phrases else flags
+            expression = made(area, table, members, found[area], data)
             if expression:
                 inner.append(f"                .{table} = {expression},")
         for c in classes.values():
@@ -396,10 +481,11 @@ def write(path, text):
 
 def main(source, target):
     areas = read_schema(os.path.join(source, "schema.tsv"))
-    codes = sorted(e.name for e in os.scandir(source) if e.is_dir())
+    codes = sorted(e.name for e in os.scandir(source) if e.is_dir() and e.name != "mul")
     os.makedirs(target, exist_ok=True)
     made = {"tables.hpp": write_header(areas)}
     whole = []
+    shared = read_language(os.path.join(source, "mul"), areas)
     for code in codes:
         if not re.fullmatch(r"[a-z]{2,3}", code):
             raise Refused(code, "a language's folder is named by its code of ISO 639")
@@ -411,6 +497,7 @@ def main(source, target):
                    if c.kind == "message" and c.name not in found["messages"]]
         if missing:
             raise Refused(code, f"no text for the messages {', '.join(missing)}")
+        join(found, shared)
         verbs = read_verbs(os.path.join(source, code), areas)
         made[f"{code}.cpp"] = write_language(code, areas, found, verbs)
         classes = sum(len(c) for c in found.values())

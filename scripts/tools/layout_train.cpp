@@ -1,15 +1,19 @@
-// The optimiser behind scripts/train/layout/train_layout.py: trains a linear-chain conditional
-// random field (Lafferty, McCallum and Pereira, 2001) by L-BFGS (Liu and Nocedal, 1989).
+// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) by L-BFGS
+// (Liu and Nocedal, 1989). scripts/train/layout/train_layout.py runs it.
 //
-// Standard input, numbers separated by white space:
-//   count parts l2 rounds pages
-//   the allowed steps, parts x parts of 0 and 1
-//   the parts that may come first, then those that may come last
-//   for each page: its weight and its number of lines
-//     for each line: the set of parts that it may be (bits), the cost of a mistake, the number of
-//     its features, and these
+//   onrecord_layout_train < PROBLEM > WEIGHTS
 //
-// Standard output: the weights, a row a feature, then the weights of the steps.
+// Input, numbers separated by white space:
+//   features parts l2 rounds pages
+//   parts x parts of 0 and 1: may the second part follow the first?
+//   parts of 0 and 1: may a page begin with the part?
+//   parts of 0 and 1: may a page end with the part?
+//   for each page: its weight and number of lines, then for each line
+//     the set of parts that it may be, as bits
+//     the cost of a mistake
+//     the number of features that hold for it, and these features
+// Output: the weights, a row of parts for each feature, then the weights of the steps, parts x
+// parts. Exit status: 2 if the input is cut short.
 //
 // A line that may be several parts adds the sum over all of them to the likelihood. Costs are added
 // to the scores of wrong paths (softmax-margin, Gimpel and Smith, 2010), so that a long paragraph
@@ -26,7 +30,7 @@ using Vector = std::vector<double>;
 
 struct Line {
   unsigned mask = 0;
-  double cost = 0;  // of taking a line of the article for boilerplate, or the reverse
+  double cost = 0;  // of taking the line for the article's if it is not, or the other way round
   std::vector<int> features;
 };
 struct Page {

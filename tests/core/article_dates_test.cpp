@@ -11,7 +11,7 @@ namespace {
 // Every date of the line in ISO 8601, separated by spaces.
 std::string iso(const std::string& line) {
   std::string out;
-  for (const DateHit& hit : find_dates(line)) {
+  for (const DateHit& hit : find_dates(english(), line)) {
     if (!out.empty()) out += ' ';
     out += hit.relative ? "relative" : hit.complete() ? iso_date(hit) : "incomplete";
   }
@@ -54,9 +54,9 @@ TEST_CASE("dates in numbers") {
   CHECK(iso("29/02/2020") == "2020-02-29");
   CHECK(iso("version 1.2.15.4").empty());
   CHECK(iso("192.168.12.11").empty());
-  REQUIRE(find_dates("02/10/2020").size() == 1);
-  CHECK(find_dates("02/10/2020")[0].ambiguous);
-  CHECK_FALSE(find_dates("02/02/2020")[0].ambiguous);
+  REQUIRE(find_dates(english(), "02/10/2020").size() == 1);
+  CHECK(find_dates(english(), "02/10/2020")[0].ambiguous);
+  CHECK_FALSE(find_dates(english(), "02/02/2020")[0].ambiguous);
 }
 
 TEST_CASE("times of day and zones") {
@@ -94,7 +94,7 @@ TEST_CASE("relative times stay unresolved") {
 
 TEST_CASE("what a date is of") {
   const auto hits =
-      find_dates("Posted: 13:45 BST, 18 June 2018 | Updated: 14:00 BST, 19 June 2018");
+      find_dates(english(), "Posted: 13:45 BST, 18 June 2018 | Updated: 14:00 BST, 19 June 2018");
   REQUIRE(hits.size() == 2);
   CHECK(hits[0].published);
   CHECK_FALSE(hits[0].updated);

@@ -60,7 +60,6 @@ class Spans {
     std::vector<Span> paragraphs;
     for (const Paragraph& p : a.paragraphs) {
       paragraphs.push_back(p.span);
-      require(p.score >= 0 && p.score <= 1, "paragraph: score");
     }
     part(paragraphs, "paragraphs");
     for (const Warning& w : a.warnings) {

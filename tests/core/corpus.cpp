@@ -234,9 +234,9 @@ std::vector<std::string> facts_of(const Inspection& found) {
        {Role::standfirst, Role::caption, Role::subhead, Role::blockquote, Role::furniture}) {
     const size_t before = out.size();
     for (const Paragraph& p : a.paragraphs) {
-      if (p.role == role) add(role_name(role), std::string(found.text[p.span]));
+      if (p.role == role) add(role_name(role).data(), std::string(found.text[p.span]));
     }
-    if (out.size() == before) add(role_name(role), "");
+    if (out.size() == before) add(role_name(role).data(), "");
   }
   for (const Warning& w : a.warnings) add("warning", w.kind);
   if (a.warnings.empty()) add("warning", "");

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kAbove = 12;  // lines above the headline, or above the text where there is none
 
+// Adds the authors of a line, or its agencies if there is nobody yet, and makes it a byline.
 void take(const NamedLine& named, int line, Outline& outline, std::vector<Author>& out) {
   const auto add = [&out](const Author& a) {
     const bool known =
@@ -25,13 +26,18 @@ void take(const NamedLine& named, int line, Outline& outline, std::vector<Author
   }
 }
 
-// "By Ana Ruiz and Tom Lee" to its names.
-std::vector<std::string> split_names(std::string_view s) {
+// Splits "By Ana Ruiz and Tom Lee" into its names.
+std::vector<std::string> split_names(const Page& page, std::string_view s) {
+  const FactsWords& words = page.language->facts;
   std::vector<std::string> out;
-  if (s.starts_with("By ") || s.starts_with("by ")) s.remove_prefix(3);
+  for (const std::string_view by : words.by_prefix) {
+    if (!s.starts_with(by)) continue;
+    s.remove_prefix(by.size());
+    break;
+  }
   while (!s.empty()) {
     size_t cut = s.size(), skip = 0;
-    for (const std::string_view mark : {", ", "; ", " and ", " & ", "|"}) {
+    for (const std::string_view mark : words.author_separator) {
       const size_t at = s.find(mark);
       if (at < cut) {
         cut = at;
@@ -44,19 +50,19 @@ std::vector<std::string> split_names(std::string_view s) {
     s.remove_prefix(std::min(s.size(), cut + skip));
     // Addresses and accounts are no names.
     const bool plain = name.find_first_of("@/_<>=") == std::string::npos && name.size() <= 60;
-    const bool degree = (lexicon(hash_word(to_lower(name))) & kJob) != 0;
-    if (plain && !degree && name.size() > 2 && name != "admin" && name != "Admin")
+    const bool degree = (page.lexicon(hash_word(to_lower(name))) & kJob) != 0;
+    if (plain && !degree && name.size() > 2 && !words.not_author.has(name))
       out.push_back(std::move(name));
   }
   return out;
 }
 
-// What the page's metadata says is taken over where the text agrees or is silent.
+// Uses the authors of the page's metadata if the text agrees or is silent.
 void use_markup(const Text& text, const Page& page, const Markup& markup, const Outline& outline,
                 Article* article) {
   std::vector<Author> told;
   for (const std::string& entry : markup.authors) {
-    for (std::string& name : split_names(entry)) {
+    for (std::string& name : split_names(page, entry)) {
       const bool known = std::any_of(told.begin(), told.end(),
                                      [&name](const Author& a) { return a.name == name; });
       if (!known && told.size() < 16) told.push_back({std::move(name), {}, {}});
@@ -72,7 +78,7 @@ void use_markup(const Text& text, const Page& page, const Markup& markup, const 
     for (const Author& b : told) agree = agree || last_word(a.name) == last_word(b.name);
   }
   if (!agree) return;
-  // The text names these and more: metadata often has room for one.
+  // The text names these and more: metadata often has room for one only.
   const auto named = [&](const Author& a) {
     return std::any_of(article->authors.begin(), article->authors.end(),
                        [&](const Author& b) { return last_word(b.name) == last_word(a.name); });
@@ -97,178 +103,218 @@ void use_markup(const Text& text, const Page& page, const Markup& markup, const 
   article->authors = std::move(told);
 }
 
-// Further above the text: a list of names with their degrees, one to a line, each but the last with
-// a comma behind it.
-void find_list(const Text& text, const Page& page, Outline& outline, std::vector<Author>* authors) {
-  constexpr int kFarAbove = 60;  // lines
-  const auto named = [&](int i) {
-    if (page.lines[i].words > 8 || outline.roles[i] == Role::body) return NamedLine{};
-    NamedLine here = read_names(text, page.lines[i].span, false);
-    const bool one = here.evidence == NameEvidence::bare && here.job && here.authors.size() == 1;
-    return one ? std::move(here) : NamedLine{};
-  };
-  for (int i = std::max(0, outline.first - kFarAbove); i + 1 < outline.first; ++i) {
-    if (page.lines[i].last != Edge::comma || named(i).authors.empty() ||
-        named(i + 1).authors.empty()) {
-      continue;
-    }
-    for (; i < outline.first; ++i) {
-      const NamedLine here = named(i);
-      if (here.authors.empty()) return;
-      take(here, i, outline, *authors);
-      if (page.lines[i].last != Edge::comma) return;
-    }
-    return;
-  }
-}
+// Finds who wrote the article: the byline around the headline, else names at other places.
+class AuthorFinder {
+ public:
+  AuthorFinder(const Text& text, const Page& page, Outline& outline)
+      : text_(text),
+        page_(page),
+        lines_(page.lines),
+        outline_(outline),
+        count_(static_cast<int>(page.lines.size())),
+        head_(outline.headline >= 0 ? outline.headline : outline.first),
+        begin_(std::max(0, head_ - kAbove)),
+        end_(std::min(count_, std::max(outline.first, outline.headline) + 2)),
+        named_(static_cast<size_t>(std::max(0, end_ - begin_))) {}
 
-// Below the text: a name alone under "About the author".
-void find_biography(const Text& text, const Page& page, Outline& outline,
-                    std::vector<Author>* authors) {
-  const int n = static_cast<int>(page.lines.size());
-  for (int i = std::max(0, outline.first); i + 1 < n; ++i) {
-    const Line& label = page.lines[i];
-    if ((label.lex & kBio) == 0 || label.words != 3 || label.key_first != hash_word("about") ||
-        page.lines[i + 1].words > 4)
-      continue;
-    const NamedLine here = read_names(text, page.lines[i + 1].span, false);
-    if (here.evidence == NameEvidence::none || here.authors.size() != 1) continue;
-    take(here, i + 1, outline, *authors);
-    return;
+  std::vector<Author> find() {
+    int last = best_line();
+    if (last >= 0) {
+      take(named(last), last, outline_, authors_);
+      take_neighbours(last);
+    }
+    if (authors_.empty()) find_below(&last);
+    if (authors_.empty()) find_list();
+    if (authors_.empty()) find_biography();
+    take_handle(last + 1);
+    return std::move(authors_);
   }
-}
+
+ private:
+  NamedLine read(int i, bool follows_by = false) const {
+    return read_names(*page_.language, text_, lines_[i].span, follows_by);
+  }
+  const NamedLine& named(int i) const { return named_[static_cast<size_t>(i - begin_)]; }
+  bool is_body(int i) const { return outline_.roles[i] == Role::body; }
+  bool has_date(int i) const { return (lines_[i].flags & Line::kDate) != 0; }
+
+  // Reads the lines around the headline and returns the one that is most likely the byline, or -1.
+  int best_line() {
+    int best = -1;
+    double top = 0;
+    bool only_by = false;  // the line before is "By" alone
+    for (int i = begin_; i < end_; ++i) {
+      const Line& l = lines_[i];
+      if (i == outline_.headline || l.words > 45 || (i > outline_.first && l.words > 12)) {
+        only_by = false;
+        continue;
+      }
+      NamedLine& here = named_[static_cast<size_t>(i - begin_)];
+      here = read(i, only_by);
+      only_by = here.only_by;
+      if (only_by && !is_body(i)) outline_.roles[i] = Role::byline;
+      if (!may_be_byline(i, here)) continue;
+      const double score = byline_score(i, here);
+      const bool weak = here.evidence == NameEvidence::bare && !here.given && !here.hosted;
+      if (score >= (weak ? 4 : 3) && score > top) {
+        top = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  bool may_be_byline(int i, const NamedLine& here) const {
+    if (here.evidence == NameEvidence::none) return false;
+    // A name alone among the first lines of the text is a byline that the layout model took for a
+    // subhead.
+    const bool name_only =
+        here.evidence == NameEvidence::bare && here.given && lines_[i].words <= 4;
+    if (is_body(i) && here.evidence != NameEvidence::by && !name_only) return false;
+    // "with NAME" hosts the column or newsletter that the short line above names; below a headline
+    // it is who was talked to.
+    return !here.hosted || (i > 0 && i - 1 != outline_.headline && lines_[i - 1].words != 0 &&
+                            lines_[i - 1].words <= 4);
+  }
+
+  double byline_score(int i, const NamedLine& here) const {
+    double score = here.evidence == NameEvidence::by       ? 10
+                   : here.evidence == NameEvidence::handle ? 8
+                   : here.hosted                           ? 6
+                                                           : 3;
+    if (here.authors.empty()) score -= 3;  // agencies alone
+    // Bylines stand below the headline, and near it.
+    if (outline_.headline >= 0 && i <= outline_.headline)
+      score -= 2 + .4 * (head_ - i);
+    else if (outline_.headline >= 0)
+      score -= .1 * (i - head_);
+    if (here.evidence != NameEvidence::bare) return score;
+    // A name alone needs a date, a job or the headline beside it.
+    score += here.given || here.hosted ? 1.5 : -1.5;
+    if (here.job) score += 1.5;
+    if (here.authors.size() > 1) score += 1.25;
+    const auto dated = [&](int j) {
+      return j >= 0 && j < count_ && j <= outline_.first && has_date(j) && lines_[j].words <= 16;
+    };
+    if (has_date(i) || dated(i + 1) || dated(i - 1)) return score + 2;
+    if (dated(i + 2) || dated(i - 2)) return score + 1;
+    return score + (outline_.headline >= 0 && i > head_ && i <= head_ + 2 ? .5 : -2);
+  }
+
+  // One name a line: takes the lines before and behind the byline that go on in the same manner.
+  void take_neighbours(int byline) {
+    const NamedLine& chosen = named(byline);
+    const auto goes_on = [&](const NamedLine& other) {
+      return other.evidence == chosen.evidence || other.evidence == NameEvidence::bare ||
+             other.evidence == NameEvidence::handle;
+    };
+    for (const int step : {1, -1}) {
+      for (int i = byline + step, skipped = 0; i >= begin_ && i < end_ && skipped < 2; i += step) {
+        if (i == outline_.headline || is_body(i)) break;
+        const NamedLine& other = named(i);
+        if (other.authors.empty() || (step < 0 && other.evidence == NameEvidence::by)) {
+          ++skipped;
+          continue;
+        }
+        if (!goes_on(other) || (step < 0 && chosen.evidence == NameEvidence::by)) break;
+        if (other.evidence == NameEvidence::bare && !is_joined(i, i - step)) break;
+        take(other, i, outline_, authors_);
+      }
+    }
+  }
+
+  // Does a mark or an "and" between lines i and `before`, its neighbour, say that a list goes on?
+  bool is_joined(int i, int before) const {
+    const std::string_view joint = text_[lines_[before].span];
+    return text_[lines_[i].span].front() == '&' ||
+           lines_[std::min(i, before)].last == Edge::comma ||
+           page_.language->facts.conjunction.has(joint) || joint == "&" || joint == "," ||
+           joint.front() == '&' || (joint.front() == '@' && named(i).given);
+  }
+
+  // Below the text: "Posted by NAME", or a name with the date. Sets `line` to where it is found.
+  void find_below(int* line) {
+    const int first = std::max(outline_.first + 1, outline_.last - 2);
+    for (int i = first; i < count_ && i <= outline_.last + 4; ++i) {
+      if (lines_[i].words > 25) continue;
+      const NamedLine here = read(i);
+      if (here.authors.empty()) continue;
+      const bool dated = here.evidence == NameEvidence::bare && here.given && has_date(i);
+      // A link to another's work names its author behind its title.
+      constexpr uint32_t kAtStart = 40;  // bytes
+      const bool by = here.evidence == NameEvidence::by &&
+                      here.authors[0].spans[0].begin - lines_[i].span.begin <= kAtStart;
+      if (!by && !dated) continue;
+      take(here, i, outline_, authors_);
+      *line = i;
+      return;
+    }
+  }
+
+  // Further above the text: a list of names with their degrees, one to a line, each but the last
+  // with a comma behind it.
+  void find_list() {
+    constexpr int kFarAbove = 60;  // lines
+    const auto one_name = [&](int i) {
+      if (lines_[i].words > 8 || is_body(i)) return NamedLine{};
+      NamedLine here = read(i);
+      const bool one = here.evidence == NameEvidence::bare && here.job && here.authors.size() == 1;
+      return one ? std::move(here) : NamedLine{};
+    };
+    for (int i = std::max(0, outline_.first - kFarAbove); i + 1 < outline_.first; ++i) {
+      if (lines_[i].last != Edge::comma || one_name(i).authors.empty() ||
+          one_name(i + 1).authors.empty()) {
+        continue;
+      }
+      for (; i < outline_.first; ++i) {
+        const NamedLine here = one_name(i);
+        if (here.authors.empty()) return;
+        take(here, i, outline_, authors_);
+        if (lines_[i].last != Edge::comma) return;
+      }
+      return;
+    }
+  }
+
+  // Below the text: a name alone under "About the author".
+  void find_biography() {
+    for (int i = std::max(0, outline_.first); i + 1 < count_; ++i) {
+      const Line& label = lines_[i];
+      if ((label.lex & kBio) == 0 || label.words != 3 ||
+          (page_.lexicon(label.key_first) & kAbout) == 0 || lines_[i + 1].words > 4)
+        continue;
+      const NamedLine here = read(i + 1);
+      if (here.evidence == NameEvidence::none || here.authors.size() != 1) continue;
+      take(here, i + 1, outline_, authors_);
+      return;
+    }
+  }
+
+  // "@handle" alone in line i, below a single author.
+  void take_handle(int i) {
+    if (authors_.size() != 1 || !authors_[0].handle.empty() || i >= count_) return;
+    const std::string_view s = text_[lines_[i].span];
+    if (s.size() <= 2 || s.size() >= 30 || s[0] != '@' || s.find(' ') != std::string_view::npos)
+      return;
+    authors_[0].handle = std::string(s.substr(1));
+    authors_[0].spans.push_back(lines_[i].span);
+    if (!is_body(i)) outline_.roles[i] = Role::byline;
+  }
+
+  const Text& text_;
+  const Page& page_;
+  const std::vector<Line>& lines_;
+  Outline& outline_;
+  int count_, head_, begin_, end_;
+  std::vector<NamedLine> named_;  // for the lines [begin_, end_)
+  std::vector<Author> authors_;
+};
 
 }  // namespace
 
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
                   Article* article) {
-  const auto& lines = page.lines;
-  const int n = static_cast<int>(lines.size());
-  const int head = outline.headline >= 0 ? outline.headline : outline.first;
-  const int begin = std::max(0, head - kAbove),
-            end = std::min(n, std::max(outline.first, outline.headline) + 2);
-  std::vector<NamedLine> named(n > 0 ? std::max(0, end - begin) : 0);
-  bool only_by = false;
-  int best = -1;
-  double top = 0;
-  for (int i = begin; i < end; ++i) {
-    const Line& l = lines[i];
-    if (i == outline.headline || l.words > 45 || (i > outline.first && l.words > 12)) {
-      only_by = false;
-      continue;
-    }
-    NamedLine& here = named[i - begin];
-    here = read_names(text, l.span, only_by);
-    only_by = here.only_by;
-    if (here.only_by && outline.roles[i] != Role::body) outline.roles[i] = Role::byline;
-    if (here.evidence == NameEvidence::none) continue;
-    // A name alone among the first lines of the text is the byline that the model took for a
-    // subhead.
-    const bool name_only = here.evidence == NameEvidence::bare && here.given && l.words <= 4;
-    if (outline.roles[i] == Role::body && here.evidence != NameEvidence::by && !name_only) continue;
-    // "with NAME" hosts the column or newsletter that the short line above names; below a headline
-    // it is who was talked to.
-    if (here.hosted &&
-        (i == 0 || i - 1 == outline.headline || lines[i - 1].words == 0 || lines[i - 1].words > 4))
-      continue;
-    const bool below = outline.headline < 0 || i > outline.headline;
-    double score = here.evidence == NameEvidence::by       ? 10
-                   : here.evidence == NameEvidence::handle ? 8
-                   : here.hosted                           ? 6
-                                                           : 3;
-    if (here.authors.empty()) score -= 3;
-    if (!below)
-      score -= 2 + .4 * (head - i);
-    else if (outline.headline >= 0)
-      score -= .1 * (i - head);
-    if (here.evidence == NameEvidence::bare) {
-      // A name alone needs a date, a job or the headline beside it.
-      const auto dated = [&](int j) {
-        return j >= 0 && j < n && j <= outline.first && (lines[j].flags & Line::kDate) != 0 &&
-               lines[j].words <= 16;
-      };
-      score += here.given || here.hosted ? 1.5 : -1.5;
-      if (here.job) score += 1.5;
-      if (here.authors.size() > 1) score += 1.25;
-      if ((l.flags & Line::kDate) != 0 || dated(i + 1) || dated(i - 1))
-        score += 2;
-      else if (dated(i + 2) || dated(i - 2))
-        score += 1;
-      else if (outline.headline >= 0 && i > head && i <= head + 2)
-        score += .5;
-      else
-        score -= 2;
-    }
-    const double least = here.evidence == NameEvidence::bare && !here.given && !here.hosted ? 4 : 3;
-    if (score >= least && score > top) {
-      top = score;
-      best = i;
-    }
-  }
-  if (best >= 0) {
-    std::vector<Author> authors;
-    const NamedLine& chosen = named[best - begin];
-    take(chosen, best, outline, authors);
-    // One name a line: the lines that go on in the same manner.
-    for (const int step : {1, -1}) {
-      for (int i = best + step, skipped = 0; i >= begin && i < end && skipped < 2; i += step) {
-        if (i == outline.headline || outline.roles[i] == Role::body) break;
-        const NamedLine& other = named[i - begin];
-        if (other.authors.empty() || (step < 0 && other.evidence == NameEvidence::by)) {
-          ++skipped;
-          continue;
-        }
-        if (other.evidence != chosen.evidence && other.evidence != NameEvidence::bare &&
-            other.evidence != NameEvidence::handle)
-          break;
-        // "&", "and" or a comma says that the list goes on.
-        const int between = i - step;
-        const std::string_view joint = text[lines[between].span];
-        const bool starts_list = text[lines[i].span].front() == '&' ||
-                                 lines[step > 0 ? between : i].last == Edge::comma ||
-                                 joint == "and" || joint == "&" || joint == "," ||
-                                 joint.front() == '&' || (joint.front() == '@' && other.given);
-        if (step < 0 && chosen.evidence == NameEvidence::by) break;
-        if (other.evidence == NameEvidence::bare && !starts_list) break;
-        take(other, i, outline, authors);
-      }
-    }
-    article->authors = std::move(authors);
-  }
-  // Below the text: "Posted by NAME", or a name with the date.
-  if (article->authors.empty()) {
-    for (int i = std::max(outline.first + 1, outline.last - 2); i < n && i <= outline.last + 4;
-         ++i) {
-      if (lines[i].words > 25) continue;
-      const NamedLine here = read_names(text, lines[i].span, false);
-      if (here.authors.empty()) continue;
-      const bool dated =
-          here.evidence == NameEvidence::bare && here.given && (lines[i].flags & Line::kDate) != 0;
-      // A link to another's work names its author behind its title.
-      constexpr uint32_t kAtStart = 40;  // bytes
-      const bool by = here.evidence == NameEvidence::by &&
-                      here.authors[0].spans[0].begin - lines[i].span.begin <= kAtStart;
-      if (!by && !dated) continue;
-      take(here, i, outline, article->authors);
-      best = i;
-      break;
-    }
-  }
-  if (article->authors.empty()) {
-    find_list(text, page, outline, &article->authors);
-  }
-  if (article->authors.empty()) {
-    find_biography(text, page, outline, &article->authors);
-  }
-  // "@handle" alone below a single author.
-  if (article->authors.size() == 1 && article->authors[0].handle.empty() && best + 1 < n) {
-    const std::string_view s = text[lines[best + 1].span];
-    if (s.size() > 2 && s.size() < 30 && s[0] == '@' && s.find(' ') == std::string_view::npos) {
-      article->authors[0].handle = std::string(s.substr(1));
-      article->authors[0].spans.push_back(lines[best + 1].span);
-      if (outline.roles[best + 1] != Role::body) outline.roles[best + 1] = Role::byline;
-    }
-  }
+  article->authors = AuthorFinder(text, page, outline).find();
   use_markup(text, page, markup, outline, article);
 }
 

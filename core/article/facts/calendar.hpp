@@ -1,29 +1,29 @@
-// Names of months, days and time zones, and the calendar's arithmetic. Words are in lower case.
+// Names of months, days and time zones, and the calendar's arithmetic.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
+
+#include "languages/language.hpp"
 
 namespace onrecord {
 
-// 1 to 12; 0 for no month. Three letters tell the months apart in English; others are spelled out.
-int month_of(std::string_view word);
-bool is_weekday(std::string_view word);
+// Returns the number of the month, 1 to 12, that a name or an abbreviation without its full stop
+// means; 0 for none. `word` in lower case, here and below.
+int month_of(const FactsWords& words, std::string_view word);
+bool is_weekday(const FactsWords& words, std::string_view word);
 
-// month 1 to 12; year 0 is taken for a leap year, as where none is given.
+// month: 1 to 12. Year 0, for a date without one, counts as a leap year.
 int days_in(int year, int month);
 
-// Whether daylight saving time is in force in the United States (Uniform Time Act as amended in
-// 1986 and 2005); hour -1: not known.
+// Is daylight saving time in force in the United States (Uniform Time Act as amended in 1986 and
+// 2005)? hour -1: unknown.
 bool us_summer(int year, int month, int day, int hour);
 
-enum class Summer : uint8_t { fixed, us };
 struct Zone {
-  std::string_view name;
-  int minutes;  // east of UTC
-  Summer summer;
+  int minutes = 0;         // east of UTC
+  bool us_summer = false;  // an hour more while us_summer() holds
 };
-// By its abbreviation, or null.
-const Zone* zone_of(std::string_view word);
+// Sets `zone` to the one that an abbreviation names. Returns false if there is none.
+bool zone_of(const FactsWords& words, std::string_view word, Zone& zone);
 
 }  // namespace onrecord

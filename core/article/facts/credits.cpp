@@ -6,73 +6,34 @@
 namespace onrecord {
 namespace {
 
-struct Named {
-  std::string_view word;
-  std::string_view role;
-};
-constexpr Named kRoles[] = {
-    {"illustration", "illustration"},
-    {"illustrations", "illustration"},
-    {"artwork", "illustration"},
-    {"art", "illustration"},
-    {"graphic", "graphic"},
-    {"graphics", "graphic"},
-    {"chart", "graphic"},
-    {"map", "graphic"},
-    {"video", "video"},
-    {"footage", "video"},
-    {"photo", "photograph"},
-    {"photos", "photograph"},
-    {"photograph", "photograph"},
-    {"photographs", "photograph"},
-    {"photography", "photograph"},
-    {"photographer", "photograph"},
-    {"foto", "photograph"},
-    {"bild", "photograph"},
-    {"picture", "photograph"},
-    {"pictures", "photograph"},
-    {"image", "photograph"},
-    {"images", "photograph"},
-    {"credit", "photograph"},
-    {"getty", "photograph"},
-    {"reporting", "reporting"},
-    {"editing", "editing"},
-    {"compiled", "reporting"},
-    {"screenshot", "screenshot"},
-    {"screengrab", "screenshot"},
-};
-
-// The role that a line's first telling word names; empty for none.
-std::string_view credit_role(std::string_view s) {
+// Returns what a line credits somebody for, by its first word that tells; empty for nothing.
+std::string_view credit_role(const FactsWords& words, std::string_view s) {
   std::string word;
   uint32_t at = 0;
-  std::string_view found;
-  const auto take = [&] {
-    if (found.empty()) {
-      for (const Named& r : kRoles) {
-        if (word == r.word) found = r.role;
-      }
-    }
-    word.clear();
-  };
-  while (at < s.size() && found.empty()) {
+  while (at < s.size()) {
     const char32_t c = next_code_point(s, at);
-    if (is_alnum(char_class(c)))
-      append_utf8(word, to_lower(c));
-    else
-      take();
+    const bool inside = is_alnum(char_class(c));
+    if (inside) append_utf8(word, to_lower(c));
+    if (inside && at < s.size()) continue;
+    if (const std::string_view role = words.credit_role.find(word); !role.empty()) return role;
+    word.clear();
   }
-  take();
-  return found;
+  return {};
 }
 
 bool has(std::string_view s, std::string_view what) {
   return s.find(what) != std::string_view::npos;
 }
 
+bool has_any(std::string_view s, const WordList& signs) {
+  return std::any_of(signs.begin(), signs.end(),
+                     [s](std::string_view sign) { return has(s, sign); });
+}
+
 }  // namespace
 
 void read_credits(const Text& text, const Page& page, Outline& outline, Article* article) {
+  const FactsWords& words = page.language->facts;
   const auto& lines = page.lines;
   const int n = static_cast<int>(lines.size());
   const int head = outline.headline >= 0 ? outline.headline : outline.first;
@@ -83,12 +44,12 @@ void read_credits(const Text& text, const Page& page, Outline& outline, Article*
     if ((l.lex & (kCredit | kBio)) == 0 || l.span.size() > 400) continue;
     if (role != Role::furniture && role != Role::standfirst && role != Role::caption) continue;
     const std::string_view s = text[l.span];
-    const bool names_one = has(s, ":") || has(s, "/") || has(s, " by ") || has(s, " BY ") ||
-                           has(s, " via ") || has(s, "Getty") || has(s, "(") || has(s, "ourtesy");
-    const std::string_view what = credit_role(s);
+    const bool names_one =
+        has(s, ":") || has(s, "/") || has(s, "(") || has_any(s, words.credit_sign);
+    const std::string_view what = credit_role(words, s);
     if (what.empty() || !names_one || l.words < 2) continue;
     if (what == "reporting" || what == "editing") {
-      if (!has(s, " by ") && !has(s, "porting by") && !has(s, "diting by")) continue;
+      if (!has_any(s, words.staff_credit_sign)) continue;
     } else if ((l.lex & kCredit) == 0) {
       continue;
     }
@@ -106,12 +67,13 @@ void read_credits(const Text& text, const Page& page, Outline& outline, Article*
       // "(Photo by NAME/Agency)" at a caption's end
       const size_t open = s.rfind('(');
       if (open != std::string_view::npos && s.size() - open < 120 &&
-          !credit_role(s.substr(open)).empty()) {
+          !credit_role(words, s.substr(open)).empty()) {
         uint32_t from = l.span.begin + static_cast<uint32_t>(open) + 1;
         uint32_t to = l.span.end;
         if (s.back() == ')') --to;
         if (from < to)
-          article->credits.push_back({std::string(credit_role(s.substr(open))), {{from, to}}});
+          article->credits.push_back(
+              {std::string(credit_role(words, s.substr(open))), {{from, to}}});
       }
     }
   }

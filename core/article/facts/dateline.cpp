@@ -4,8 +4,8 @@
 
 namespace onrecord {
 
-// "MADRID —", "SEOUL, South Korea —", "WASHINGTON (AP) --", "New York (CNN) —" at the start of the
-// text.
+// Finds "MADRID —", "SEOUL, South Korea —", "WASHINGTON (AP) --", "New York (CNN) —" at the start
+// of the text. Scans characters instead of words: of a word it needs only its case.
 void read_dateline(const Text& text, const Page& page, const Outline& outline, Article* article) {
   if (outline.first < 0) return;
   for (int i = outline.first; i <= outline.last && i < outline.first + 2; ++i) {
@@ -79,7 +79,7 @@ void read_dateline(const Text& text, const Page& page, const Outline& outline, A
     const bool agency = s.substr(0, at).find('(') != std::string_view::npos;
     if (shouted == 0 && !agency) continue;
     // "GENEVA, April 9 —": nor is the date a place.
-    const std::vector<DateHit> dates = find_dates(s.substr(0, at));
+    const std::vector<DateHit> dates = find_dates(*page.language, s.substr(0, at));
     if (!dates.empty() && dates.front().span.begin < place_end) {
       place_end = dates.front().span.begin;
       while (place_end > 0 && (s[place_end - 1] == ' ' || s[place_end - 1] == ',')) --place_end;

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "article/facts/calendar.hpp"
-#include "base/one_of.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -23,6 +22,8 @@ struct Token {
   std::string text;    // of a word
 };
 
+// The numbers, words and marks of a line. Not those of words/: here a number never holds a mark and
+// is cut off from the letters beside it, as in "16h09", "18th" and "FinanceOctober".
 std::vector<Token> cut(std::string_view s) {
   std::vector<Token> tokens;
   tokens.reserve(s.size() / 4 + 1);
@@ -74,7 +75,8 @@ std::vector<Token> cut(std::string_view s) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view line) : s_(line), t_(cut(line)) {}
+  Reader(const Language& language, std::string_view line)
+      : words_(language.facts), s_(line), t_(cut(line)) {}
 
   std::vector<DateHit> read() {
     std::vector<DateHit> hits;
@@ -104,6 +106,9 @@ class Reader {
   bool is(size_t i, Token::Kind kind) const { return i < t_.size() && t_[i].kind == kind; }
   bool sign(size_t i, char32_t c) const { return is(i, Token::mark) && t_[i].sign == c; }
   bool word(size_t i, std::string_view w) const { return is(i, Token::word) && t_[i].text == w; }
+  bool word(size_t i, const WordSet& words) const {
+    return is(i, Token::word) && words.has(t_[i].text);
+  }
   bool glued(size_t i) const { return i < t_.size() && t_[i].glued; }
   int value(size_t i) const { return t_[i].value; }
   bool number(size_t i, int least, int most, int digits) const {
@@ -119,24 +124,20 @@ class Reader {
 
   // "2 hours ago", "yesterday", "just now", "vor 3 Stunden", "il y a 2 heures"
   bool relative(size_t i, DateHit& hit, size_t& next) const {
-    static constexpr std::string_view kUnits[] = {
-        "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "m",     "hour",
-        "hours",  "hr",      "hrs", "h",    "day",    "days",    "d",   "week", "weeks", "w",
-        "month",  "months",  "mo",  "year", "years",  "yr",      "yrs", "y"};
-    const bool count = is(i, Token::number) || word(i, "an") || word(i, "a") || word(i, "one");
-    if (count && is(i + 1, Token::word) && word(i + 2, "ago") && one_of(t_[i + 1].text, kUnits)) {
+    const bool count = is(i, Token::number) || word(i, words_.one);
+    if (count && is(i + 1, Token::word) && word(i + 2, words_.ago) &&
+        word(i + 1, words_.time_unit)) {
       hit.relative = true;
       next = i + 3;
       return true;
     }
-    if (word(i, "vor") && is(i + 1, Token::number) &&
-        (word(i + 2, "stunden") || word(i + 2, "minuten") || word(i + 2, "tagen"))) {
+    if (word(i, words_.ago_before) && is(i + 1, Token::number) && word(i + 2, words_.ago_unit)) {
       hit.relative = true;
       next = i + 3;
       return true;
     }
     // "Yesterday" alone on its line.
-    if (i == 0 && t_.size() <= 4 && (word(0, "yesterday") || word(0, "today"))) {
+    if (i == 0 && t_.size() <= 4 && word(0, words_.relative_day)) {
       hit.relative = true;
       next = 1;
       return true;
@@ -151,7 +152,7 @@ class Reader {
   // Month names allow one full stop ("Jan.").
   int month(size_t& i) const {
     if (!is(i, Token::word)) return 0;
-    const int m = month_of(t_[i].text);
+    const int m = month_of(words_, t_[i].text);
     if (m == 0) return 0;
     ++i;
     if (sign(i, '.') && glued(i)) ++i;
@@ -163,8 +164,7 @@ class Reader {
     if (!number(i, 1, 31, 2)) return false;
     d = value(i);
     ++i;
-    const bool ordinal = word(i, "st") || word(i, "nd") || word(i, "rd") || word(i, "th") ||
-                         word(i, "er") || word(i, "º") || sign(i, '.');
+    const bool ordinal = word(i, words_.ordinal) || sign(i, '.');
     if (ordinal && glued(i)) ++i;
     return true;
   }
@@ -198,8 +198,8 @@ class Reader {
       return true;
     }
     // "2018 June 18", "2018年6月18日"
-    if (word(i + 1, "年") && number(i + 2, 1, 12, 2) && word(i + 3, "月") &&
-        number(i + 4, 1, 31, 2) && is(i + 5, Token::word) &&
+    if (word(i + 1, words_.year_sign) && number(i + 2, 1, 12, 2) &&
+        word(i + 3, words_.month_sign) && number(i + 4, 1, 31, 2) && is(i + 5, Token::word) &&
         valid(value(i), value(i + 2), value(i + 4))) {
       hit.year = value(i);
       hit.month = value(i + 2);
@@ -231,7 +231,7 @@ class Reader {
     next = at;
     size_t y = at;
     skip_comma(y);
-    if (!year(y) && (word(y, "of") || word(y, "at"))) ++y;
+    if (!year(y) && word(y, words_.at_year)) ++y;
     if (year(y) && valid(value(y), m, d)) {
       hit.year = value(y);
       next = y + 1;
@@ -242,7 +242,7 @@ class Reader {
       }
     }
     // "May" without a year is as often a verb.
-    if (hit.year == 0 && t_[i].text == "may" && s_[t_[i].begin] == 'm') return false;
+    if (hit.year == 0 && word(i, words_.ambiguous_months) && s_[t_[i].begin] == 'm') return false;
     return valid(hit.year, m, d);
   }
 
@@ -250,7 +250,7 @@ class Reader {
     size_t at = i;
     int d = 0;
     if (!day(at, d)) return false;
-    if (word(at, "of") || word(at, "de") || word(at, "di")) ++at;
+    if (word(at, words_.of_month)) ++at;
     if (sign(at, '-') || sign(at, '/') || sign(at, ',')) ++at;
     const int m = month(at);
     if (m == 0) return false;
@@ -259,7 +259,7 @@ class Reader {
     next = at;
     size_t y = at;
     if (sign(y, ',') || sign(y, '-') || sign(y, '/')) ++y;
-    if (word(y, "de") || word(y, "del") || word(y, "of")) ++y;
+    if (word(y, words_.of_year)) ++y;
     if (year(y) && valid(value(y), m, d)) {
       hit.year = value(y);
       next = y + 1;
@@ -269,7 +269,7 @@ class Reader {
       next = at + 2;
     }
     // "May" after a number is as often a verb.
-    if (hit.year == 0 && m == 5 && t_[i + 1].text == "may") return false;
+    if (hit.year == 0 && word(i + 1, words_.ambiguous_months)) return false;
     return valid(hit.year, m, d);
   }
 
@@ -343,13 +343,16 @@ class Reader {
 
   // am, pm, a.m., p.m.
   bool half_day(size_t& i, bool& afternoon) const {
-    if (word(i, "am") || word(i, "pm")) {
-      afternoon = t_[i].text == "pm";
+    if (word(i, words_.morning) || word(i, words_.afternoon)) {
+      afternoon = word(i, words_.afternoon);
       ++i;
       return true;
     }
-    if ((word(i, "a") || word(i, "p")) && sign(i + 1, '.') && glued(i + 1) && word(i + 2, "m")) {
-      afternoon = t_[i].text == "p";
+    if (is(i, Token::word) && t_[i].text.size() == 1 && sign(i + 1, '.') && glued(i + 1) &&
+        is(i + 2, Token::word) && t_[i + 2].text.size() == 1) {
+      const std::string both = t_[i].text + t_[i + 2].text;
+      afternoon = words_.afternoon.has(both);
+      if (!afternoon && !words_.morning.has(both)) return false;
       i += 3;
       if (sign(i, '.') && glued(i)) ++i;
       return true;
@@ -357,78 +360,72 @@ class Reader {
     return false;
   }
 
+  // "ET", "(GMT)", "Eastern Time", "+02:00", "UTC-5"
   bool zone(size_t i, DateHit& hit, size_t& next) const {
     size_t at = i;
     const bool bracket = sign(at, '(') || sign(at, ',');
     if (bracket) ++at;
-    int minutes = 0;
-    bool found = false;
-    if (is(at, Token::word)) {
-      if (t_[at].text == "uhr") {
-        next = at + 1;
-        return false;
-      }
-      // Lower-case "et" or "est" are words of other languages.
-      const char first = s_[t_[at].begin];
-      const bool small = first >= 'a' && first <= 'z' && t_[at].text != "z";
-      if (const Zone* z = small ? nullptr : zone_of(t_[at].text)) {
-        minutes = z->minutes;
-        hit_summer_ = z->summer;
-        found = true;
-        ++at;
-      }
-      if (!found && (word(at, "eastern") || word(at, "central") || word(at, "mountain") ||
-                     word(at, "pacific"))) {
-        const char c = t_[at].text[0];
-        size_t end = at + 1;
-        if (word(end, "standard") || word(end, "daylight")) ++end;
-        if (word(end, "time")) {
-          minutes = c == 'e' ? -300 : c == 'c' ? -360 : c == 'm' ? -420 : -480;
-          hit_summer_ = word(at + 1, "standard") ? Summer::fixed : Summer::us;
-          if (word(at + 1, "daylight")) {
-            minutes += 60;
-            hit_summer_ = Summer::fixed;
-          }
-          found = true;
-          at = end;
-        }
-      }
+    if (word(at, words_.hour_mark)) {
+      next = at + 1;
+      return false;
     }
-    // An offset, alone or after UTC or GMT.
-    if ((sign(at, '+') || sign(at, '-') || sign(at, 0x2212)) && is(at + 1, Token::number) &&
-        glued(at + 1) && (found ? minutes == 0 : glued(at) || !bracket)) {
-      const int direction = sign(at, '+') ? 1 : -1;
-      const int v = value(at + 1);
-      int out = -1;
-      size_t end = at + 2;
-      if (t_[at + 1].digits == 4) {
-        out = v / 100 * 60 + v % 100;
-      } else if (t_[at + 1].digits <= 2) {
-        out = v * 60;
-        if (sign(end, ':') && glued(end) && number(end + 1, 0, 59, 2)) {
-          out += value(end + 1);
-          end += 2;
-        } else if (!found) {
-          out = -1;  // "4:09 -5" is no zone
-        }
-      }
-      if (out >= 0 && out <= 14 * 60) {
-        minutes = direction * out;
-        hit_summer_ = Summer::fixed;
-        found = true;
-        at = end;
-      }
-    }
-    if (!found) return false;
-    if (bracket && sign(i, '(')) {
-      if (sign(at, ')')) ++at;
-    }
+    Zone zone;
+    const bool named = named_zone(at, zone) || us_zone(at, zone);
+    const bool may_add = named ? zone.minutes == 0 : glued(at) || !bracket;
+    const bool added = may_add && offset(at, named, zone);
+    if (!named && !added) return false;
+    if (sign(i, '(') && sign(at, ')')) ++at;
     hit.has_zone = true;
-    hit.offset = minutes;
-    const bool summer = hit_summer_ == Summer::us && hit.year != 0 &&
-                        us_summer(hit.year, hit.month, hit.day, hit.hour);
-    if (summer) hit.offset += 60;
+    hit.offset = zone.minutes;
+    if (zone.us_summer && hit.year != 0 && us_summer(hit.year, hit.month, hit.day, hit.hour))
+      hit.offset += 60;
     next = at;
+    return true;
+  }
+
+  // "GMT": in capitals, because "et" and "est" are words of other languages.
+  bool named_zone(size_t& i, Zone& zone) const {
+    if (!is(i, Token::word)) return false;
+    const char first = s_[t_[i].begin];
+    const bool small = first >= 'a' && first <= 'z' && t_[i].text != "z";
+    if (small || !zone_of(words_, t_[i].text, zone)) return false;
+    ++i;
+    return true;
+  }
+
+  // "Eastern Time", "Eastern Standard Time"
+  bool us_zone(size_t& i, Zone& zone) const {
+    if (!is(i, Token::word)) return false;
+    const std::string_view minutes = words_.us_zone_names.find(t_[i].text);
+    if (minutes.empty()) return false;
+    const bool standard = word(i + 1, words_.zone_standard);
+    const bool daylight = word(i + 1, words_.zone_daylight);
+    const size_t end = i + (standard || daylight ? 2 : 1);
+    if (!word(end, words_.zone_time)) return false;
+    zone.minutes = words_.us_zone_names.number(t_[i].text) + (daylight ? 60 : 0);
+    zone.us_summer = !standard && !daylight;
+    i = end + 1;
+    return true;
+  }
+
+  // "+0200", "+02:00"; "+2" only where a zone's name stands before it: "4:09 -5" is none.
+  bool offset(size_t& i, bool named, Zone& zone) const {
+    if (!sign(i, '+') && !sign(i, '-') && !sign(i, 0x2212)) return false;
+    if (!is(i + 1, Token::number) || !glued(i + 1)) return false;
+    const int v = value(i + 1), digits = t_[i + 1].digits;
+    size_t end = i + 2;
+    int minutes = -1;
+    if (digits == 4) {
+      minutes = v / 100 * 60 + v % 100;
+    } else if (digits <= 2 && sign(end, ':') && glued(end) && number(end + 1, 0, 59, 2)) {
+      minutes = v * 60 + value(end + 1);
+      end += 2;
+    } else if (digits <= 2 && named) {
+      minutes = v * 60;
+    }
+    if (minutes < 0 || minutes > 14 * 60) return false;
+    zone = {sign(i, '+') ? minutes : -minutes, false};
+    i = end;
     return true;
   }
 
@@ -438,9 +435,7 @@ class Reader {
       return c == ',' || c == '|' || c == '-' || c == 0x2013 || c == 0x2014 || c == 0xB7 ||
              c == 0x2022 || c == '@' || c == ':' || c == '/' || c == '(' || c == '.';
     }
-    return word(i, "at") || word(i, "um") || word(i, "à") || word(i, "a") || word(i, "alle") ||
-           word(i, "kl") || word(i, "on") || word(i, "of") ||
-           (is(i, Token::word) && is_weekday(t_[i].text));
+    return word(i, words_.time_filler) || (is(i, Token::word) && is_weekday(words_, t_[i].text));
   }
 
   void time_after(size_t i, DateHit& hit, size_t& next) const {
@@ -485,26 +480,21 @@ class Reader {
     lowest = std::max(lowest, floor);
     for (size_t at = first; at-- > lowest;) {
       if (!is(at, Token::word)) continue;
-      const std::string& w = t_[at].text;
-      if (w == "updated" || w == "update" || w == "modified" || w == "edited" || w == "revised" ||
-          w == "aktualisiert" || w == "jour" || w == "actualizado" || w == "aggiornato" ||
-          w == "reviewed") {
+      if (word(at, words_.says_updated)) {
         hit.updated = true;
         return;
       }
-      if (w == "published" || w == "posted" || w == "publié" || w == "veröffentlicht" ||
-          w == "publicado" || w == "pubblicato" || w == "created" || w == "written" ||
-          w == "filed") {
+      if (word(at, words_.says_published)) {
         hit.published = true;
         return;
       }
     }
   }
 
+  const FactsWords& words_;
   std::string_view s_;
   std::vector<Token> t_;
   size_t floor_ = 0;
-  mutable Summer hit_summer_ = Summer::fixed;
 };
 
 // Every date has a digit, “an hour ago” and a short line's “Yesterday” apart.
@@ -519,9 +509,9 @@ bool may_have_date(std::string_view line) {
 
 }  // namespace
 
-std::vector<DateHit> find_dates(std::string_view line) {
+std::vector<DateHit> find_dates(const Language& language, std::string_view line) {
   if (!may_have_date(line)) return {};
-  return Reader(line).read();
+  return Reader(language, line).read();
 }
 
 namespace {

@@ -1,4 +1,4 @@
-// What a page says about its article: who wrote it and when, who took the pictures.
+// Facts that a page states about its article: authors, times, credits, dateline.
 #pragma once
 
 #include "article/article.hpp"
@@ -6,15 +6,15 @@
 
 namespace onrecord {
 
-// The page as far as it is known when the facts are looked for. Line numbers, -1 for none.
+// What is known of the page before the facts are looked for. Line numbers; -1: none.
 struct Outline {
   int headline = -1;
-  int first = -1, last = -1;  // of the article's text
-  std::vector<Role> roles;    // of each line; refined by the readers below
+  int first = -1, last = -1;  // lines of the article's text
+  std::vector<Role> roles;    // of each line; the functions below refine them
 };
 
-// "Read more: …", "Continue reading": a link to the rest or to another article.
-bool leads_on(const Line& line);
+// Is the line a link to the rest or to another article ("Read more: …", "Continue reading")?
+bool leads_on(const Page& page, const Line& line);
 
 void read_authors(const Text& text, const Page& page, const Markup& markup, Outline& outline,
                   Article* article);
@@ -22,7 +22,7 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
                 Article* article);
 void read_credits(const Text& text, const Page& page, Outline& outline, Article* article);
 void read_dateline(const Text& text, const Page& page, const Outline& outline, Article* article);
-// Needs the paragraphs and everything above.
+// Call it last: it reads the paragraphs and the results of the functions above.
 void read_warnings(const Messages& messages, const Text& text, const Page& page,
                    const Outline& outline, Article* article);
 

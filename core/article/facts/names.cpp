@@ -5,7 +5,6 @@
 
 #include "article/facts/dates.hpp"
 #include "article/page/lexicon.hpp"
-#include "base/one_of.hpp"
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -20,22 +19,9 @@ struct Token {
   bool word() const { return sign == 0; }
 };
 
-constexpr std::string_view kParticles[] = {"de",  "la",  "van", "von", "der", "den", "bin",  "al",
-                                           "el",  "di",  "da",  "du",  "le",  "dos", "del",  "ter",
-                                           "ten", "ibn", "zu",  "y",   "st",  "mc",  "della"};
-// What may stand before "by" where the name is the author's.
-constexpr std::string_view kWriting[] = {
-    "written",   "posted",     "reported", "words",     "story",       "text",
-    "published", "authored",   "article",  "analysis",  "opinion",     "column",
-    "review",    "commentary", "essay",    "submitted", "contributed", "report"};
-// "Text: NAME", and "by" in other languages: only at the start of a line.
-constexpr std::string_view kLabels[] = {"author",      "authors",  "text",   "words",
-                                        "story",       "reporter", "writer", "writers",
-                                        "contributor", "autor",    "auteur", "autore"};
-constexpr std::string_view kForeignBy[] = {"von", "par", "por", "di", "door", "av"};
-constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
-
-std::vector<Token> cut(std::string_view s) {
+// The words and marks of a line. Not those of words/: that stage needs the roles which names help
+// to find; and here a word keeps its clitics and points, and "byMobasir" is two.
+std::vector<Token> cut(const Language& language, std::string_view s) {
   std::vector<Token> tokens;
   tokens.reserve(s.size() / 4 + 1);
   uint32_t at = 0;
@@ -66,7 +52,7 @@ std::vector<Token> cut(std::string_view s) {
         what = char_class(c);
         if (is_alnum(what)) {
           // "byMobasir": a small word and a name that lost the space between them.
-          if (what == CharClass::upper && t.lower == "by") break;
+          if (what == CharClass::upper && language.facts.by.has(t.lower)) break;
           continue;
         }
         if ((c == '-' || c == '\'' || c == 0x2019) && at < s.size()) {
@@ -84,7 +70,7 @@ std::vector<Token> cut(std::string_view s) {
       }
       at = end;
       t.shouted = t.capital && !lower_inside && letters > 1;
-      t.lex = lexicon(hash_word(t.lower));
+      t.lex = language.page.lexicon.find(hash_word(t.lower));
     } else {
       t.sign = c;
     }
@@ -96,9 +82,14 @@ std::vector<Token> cut(std::string_view s) {
 
 class Reader {
  public:
-  Reader(const Text& text, Span line, bool follows_by)
-      : s_(text[line]), base_(line.begin), follows_by_(follows_by), t_(cut(s_)) {
-    for (const DateHit& hit : find_dates(s_)) {
+  Reader(const Language& language, const Text& text, Span line, bool follows_by)
+      : words_(language.facts),
+        lexicon_(language.page.lexicon),
+        s_(text[line]),
+        base_(line.begin),
+        follows_by_(follows_by),
+        t_(cut(language, s_)) {
+    for (const DateHit& hit : find_dates(language, s_)) {
       for (Token& t : t_) t.date = t.date || hit.span.contains(t.span);
     }
   }
@@ -126,7 +117,7 @@ class Reader {
   }
 
  private:
-  bool is(size_t i, std::string_view w) const { return i < t_.size() && t_[i].lower == w; }
+  bool is(size_t i, const WordSet& words) const { return i < t_.size() && words.has(t_[i].lower); }
   bool sign(size_t i, char32_t c) const { return i < t_.size() && t_[i].sign == c; }
   bool word(size_t i) const { return i < t_.size() && t_[i].word() && !t_[i].date; }
   bool capital(size_t i) const { return word(i) && t_[i].capital; }
@@ -138,15 +129,15 @@ class Reader {
   // Whether token i is a "by" that an author follows.
   bool is_by(size_t i) const {
     if (!word(i)) return false;
-    const bool author = is(i, "author") || is(i, "authors");
-    if (author || (i == 0 && one_of(t_[i].lower, kLabels)))
+    const bool author = is(i, words_.author_label);
+    if (author || (i == 0 && is(i, words_.byline_label)))
       return sign(i + 1, ':') || (author && sign(i + 1, '-'));
-    if (i == 0 && one_of(t_[i].lower, kForeignBy)) return true;
-    if (!is(i, "by")) return false;
+    if (i == 0 && is(i, words_.opens_byline)) return true;
+    if (!is(i, words_.by)) return false;
     if (i == 0) return true;
     const Token& before = t_[i - 1];
     if (!before.word()) return before.sign != '(' && before.sign != '&';
-    return before.date || one_of(before.lower, kWriting) ||
+    return before.date || words_.before_by.has(before.lower) ||
            (before.lower[0] >= '0' && before.lower[0] <= '9');
   }
 
@@ -157,7 +148,7 @@ class Reader {
     while (word(at) && words < 5) {
       const Token& t = t_[at];
       // "AND" in a line of capitals
-      if (words > 0 && (is(at, "and") || is(at, "with"))) break;
+      if (words > 0 && (is(at, words_.conjunction) || is(at, words_.host))) break;
       if (t.capital) {
         const bool initial =
             t.lower.size() <= 2 && t.lower.size() == t.span.size() && sign(at + 1, '.');
@@ -167,19 +158,19 @@ class Reader {
           ++words;
           continue;
         }
-        if (one_of(t.lower, kSuffixes) && words > 0) {
+        if (words_.name_suffix.has(t.lower) && words > 0) {
           ++at;
           if (sign(at, '.')) ++at;
           break;
         }
         const bool bad = (t.lex & kNotName) != 0;
-        const bool job = (t.lex & kJob) != 0 || (t.lex & (kStop | kAgo)) != 0;
+        const bool job = (t.lex & kJob) != 0 || (t.lex & (kFunction | kAgo)) != 0;
         if (bad || job) {
           // A surname may be a word of its own (West, Park), but only after a first name, and
           // without "by" only before a job: "Ana Park, Senior Correspondent".
           const bool known =
               at > 0 && (t_[at - 1].lex & kGiven) != 0 && sign(at + 1, ',') && is_job(at + 2);
-          const bool surname = bad && (t.lex & (kStop | kJob)) == 0 && full == 1 &&
+          const bool surname = bad && (t.lex & (kFunction | kJob)) == 0 && full == 1 &&
                                (strong || known) &&
                                (end(at + 1) || !word(at + 1) || !t_[at + 1].capital);
           if (!surname) break;
@@ -193,14 +184,14 @@ class Reader {
         ++words;
         ++at;
         break;
-      } else if (words > 0 && one_of(t.lower, kParticles) &&
-                 (capital(at + 1) || (word(at + 1) && one_of(t_[at + 1].lower, kParticles)))) {
+      } else if (words > 0 && words_.name_particle.has(t.lower) &&
+                 (capital(at + 1) || (word(at + 1) && is(at + 1, words_.name_particle)))) {
         ++at;
       } else {
         break;
       }
     }
-    if (sign(at, ',') && word(at + 1) && one_of(t_[at + 1].lower, kSuffixes))
+    if (sign(at, ',') && word(at + 1) && is(at + 1, words_.name_suffix))
       at += sign(at + 2, '.') ? 3 : 2;
     *count = words;
     return full == 0 ? i : at;
@@ -211,7 +202,8 @@ class Reader {
     if (!sign(i, '(') && !sign(i, '"') && !sign(i, 0x201C)) return i;
     for (size_t at = i + 1; at < t_.size() && at < i + 6; ++at) {
       if (sign(at, ')') || (at > i + 1 && (sign(at, '"') || sign(at, 0x201D)))) {
-        const bool goes_on = capital(at + 1) && (t_[at + 1].lex & (kNotName | kJob | kStop)) == 0;
+        const bool goes_on =
+            capital(at + 1) && (t_[at + 1].lex & (kNotName | kJob | kFunction)) == 0;
         return goes_on ? at + 1 : i;
       }
       if (!sign(at, '.') && !capital(at)) break;
@@ -252,10 +244,10 @@ class Reader {
   size_t phrase(size_t i, uint32_t kind) const {
     uint32_t key = 0;
     size_t found = i;
-    for (size_t n = 0; n < kPhraseWords && word(i + n); ++n) {
+    for (size_t n = 0; n < PhraseFlags::kWords && word(i + n); ++n) {
       const uint32_t h = hash_word(t_[i + n].lower);
       key = n == 0 ? h : hash_next(key, h);
-      if ((lexicon(key) & kind) != 0) found = i + n + 1;
+      if ((lexicon_.find(key) & kind) != 0) found = i + n + 1;
     }
     return found;
   }
@@ -267,7 +259,7 @@ class Reader {
   size_t agency(size_t i) const {
     size_t found = capital(i) ? phrase(i, kAgency) : i;
     // "AFP/The Harbour Times"
-    if (found != i && sign(found, '/') && is(found + 1, "the") && capital(found + 2)) {
+    if (found != i && sign(found, '/') && is(found + 1, words_.article) && capital(found + 2)) {
       found += 2;
       while (capital(found)) ++found;
     }
@@ -283,17 +275,17 @@ class Reader {
         out.agencies.push_back(author(at, past));
         at = past;
       } else {
-        if (people == 0 && is(at, "the")) break;
+        if (people == 0 && is(at, words_.article)) break;
         int count = 0;
         const size_t past_name = name(at, strong && !sign(at - (at > 0 ? 1 : 0), '/'), &count);
         const bool first = people == 0;
         if (past_name == at) break;
         if (count < 2 &&
-            !(strong && first && (end(past_name) || !word(past_name) || is(past_name, "on"))))
+            !(strong && first && (end(past_name) || !word(past_name) || is(past_name, words_.on))))
           break;
         // "By Miami Today on …": not a person, but named as the author.
         const bool cut_short = word(past_name) && t_[past_name].capital && !is_job(past_name) &&
-                               !is(past_name, "and") && !is(past_name, "with") &&
+                               !is(past_name, words_.conjunction) && !is(past_name, words_.host) &&
                                !is_button(past_name);
         if (cut_short && first && strong) break;
         // "NAME, AMP Project Marketing"
@@ -305,17 +297,17 @@ class Reader {
       size_t next = at;
       if (sign(next, ',')) ++next;
       bool more = next != at;
-      if (is(next, "and") || sign(next, '&') || sign(next, ';') || sign(next, '/') ||
-          is(next, "und") || (is(next, "with") && strong)) {
+      if (is(next, words_.conjunction) || is(next, words_.other_conjunction) || sign(next, '&') ||
+          sign(next, ';') || sign(next, '/') || (is(next, words_.host) && strong)) {
         ++next;
         more = true;
       }
       // "NAME, PhD, and NAME"
       while (more && word(next) && is_job(next) && !(capital(next + 1) && !is_job(next + 1))) {
         ++next;
-        if (!sign(next, ',') && !is(next, "and")) break;
+        if (!sign(next, ',') && !is(next, words_.conjunction)) break;
         ++next;
-        if (is(next, "and")) ++next;
+        if (is(next, words_.conjunction)) ++next;
       }
       if (!more || end(next)) break;
       at = next;
@@ -330,13 +322,13 @@ class Reader {
     while (sign(at, ':')) ++at;
     const size_t begin = at;
     int lower = 0;
-    while (word(at) && at - begin < 6 && !is(at, "on") && !is(at, "in") && !is(at, "at")) {
+    while (word(at) && at - begin < 6 && !is(at, words_.after_desk)) {
       if (!t_[at].capital) ++lower;
       ++at;
     }
     if (at == begin || lower > 1 || !t_[begin].capital || at - begin > 5) return false;
-    if (at - begin == 1 && (t_[begin].lex & kStop) != 0) return false;
-    const bool closed = end(at) || !t_[at].word() || t_[at].date || is(at, "on");
+    if (at - begin == 1 && (t_[begin].lex & kFunction) != 0) return false;
+    const bool closed = end(at) || !t_[at].word() || t_[at].date || is(at, words_.on);
     if (!closed) return false;
     out.agencies.push_back(author(begin, at));
     return true;
@@ -360,7 +352,7 @@ class Reader {
     if (t_.size() > 40) return;
     while (at < t_.size() && (!t_[at].word() && t_[at].sign != '@')) ++at;
     // "with Anna Beck" on a line of its own: who hosts a column or a newsletter.
-    const bool hosted = at == 0 && is(0, "with") && t_.size() <= 4;
+    const bool hosted = at == 0 && is(0, words_.host) && t_.size() <= 4;
     if (hosted) at = 1;
     NamedLine found;
     if (const size_t past = agency(at); past != at) {
@@ -405,8 +397,9 @@ class Reader {
         ++others;
     }
     // "NAME in Madrid", "NAME reports"
-    const bool placed = is(at, "in") && capital(at + 1) && t_.size() - at <= 5 && known(found);
-    const bool reports = (is(at, "reports") || is(at, "writes")) && end(at + 1) && known(found);
+    const bool placed =
+        is(at, words_.before_place) && capital(at + 1) && t_.size() - at <= 5 && known(found);
+    const bool reports = is(at, words_.tells) && end(at + 1) && known(found);
     const bool ended = end(at) || !t_[at].word() || t_[at].date || placed || reports ||
                        (t_[at].lower[0] >= '0' && t_[at].lower[0] <= '9') ||
                        t_[at].lex & (kShare | kJob);
@@ -420,6 +413,8 @@ class Reader {
     out = std::move(found);
   }
 
+  const FactsWords& words_;
+  const PhraseFlags& lexicon_;
   std::string_view s_;
   uint32_t base_;
   bool follows_by_;
@@ -428,9 +423,9 @@ class Reader {
 
 }  // namespace
 
-NamedLine read_names(const Text& text, Span line, bool follows_by) {
+NamedLine read_names(const Language& language, const Text& text, Span line, bool follows_by) {
   if (line.size() > 400) return {};
-  return Reader(text, line, follows_by).read();
+  return Reader(language, text, line, follows_by).read();
 }
 
 }  // namespace onrecord

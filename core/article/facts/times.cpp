@@ -14,13 +14,15 @@ struct Candidate {
   double score = 0;
 };
 
-// 02/10/2020 is a day in October for most of the world. Signs of British and European usage decide.
-bool day_first(std::string_view s) {
-  const std::string_view head = s.substr(0, 200000);
-  return head.find("\xC2\xA3") != std::string_view::npos ||
-         head.find("\xE2\x82\xAC") != std::string_view::npos ||
-         head.find(".co.uk") != std::string_view::npos ||
-         head.find(" BST") != std::string_view::npos || head.find(" UK ") != std::string_view::npos;
+// Is 02/10/2020 a day in October? It is for most of the world; signs of British and European usage
+// in the text decide.
+bool day_first(const Language& language, std::string_view s) {
+  constexpr size_t kRead = 200000;  // bytes
+  const std::string_view head = s.substr(0, kRead);
+  const WordList& signs = language.facts.day_first_sign;
+  return std::any_of(signs.begin(), signs.end(), [head](std::string_view sign) {
+    return head.find(sign) != std::string_view::npos;
+  });
 }
 
 TimeStamp stamp(const Candidate& c, const Line& line) {
@@ -30,11 +32,12 @@ TimeStamp stamp(const Candidate& c, const Line& line) {
   return t;
 }
 
-// A time in the page's metadata is exact, but often that of a later edit: it is taken where the
-// text has the same day or none.
-void use_markup(const std::string& told, bool ambiguous, TimeStamp& stamp) {
+// Uses a time of the page's metadata if the text has the same day or none: it is exact, but often
+// that of a later edit.
+void use_markup(const Language& language, const std::string& told, bool ambiguous,
+                TimeStamp& stamp) {
   if (told.empty() || told.size() > 100) return;
-  for (const DateHit& hit : find_dates(told)) {
+  for (const DateHit& hit : find_dates(language, told)) {
     if (!hit.complete()) continue;
     const std::string iso = iso_date(hit);
     const bool same_day = stamp.iso.substr(0, 10) == iso.substr(0, 10);
@@ -64,8 +67,9 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
     const bool inside = i > outline.first && i <= outline.last;
     if ((l.flags & Line::kDate) == 0 || (inside && outline.roles[i] == Role::body)) continue;
     if (i == outline.headline) continue;
-    for (DateHit hit : find_dates(text[l.span])) {
-      if (hit.ambiguous && day_first(text.utf8()) && hit.month <= 12 && hit.day <= 12 &&
+    for (DateHit hit : find_dates(*page.language, text[l.span])) {
+      if (hit.ambiguous && day_first(*page.language, text.utf8()) && hit.month <= 12 &&
+          hit.day <= 12 &&
           text[l.span].substr(hit.span.begin, 3).find('/') != std::string_view::npos) {
         std::swap(hit.month, hit.day);
       }
@@ -108,8 +112,8 @@ void read_times(const Text& text, const Page& page, const Markup& markup, Outlin
   if (published.score > 0) article->published = keep(published);
   if (updated.score > 0) article->updated = keep(updated);
   if (!article->published && !article->updated && open.score > 5) article->published = keep(open);
-  use_markup(markup.published, published.hit.ambiguous, article->published);
-  use_markup(markup.updated, updated.hit.ambiguous, article->updated);
+  use_markup(*page.language, markup.published, published.hit.ambiguous, article->published);
+  use_markup(*page.language, markup.updated, updated.hit.ambiguous, article->updated);
 }
 
 }  // namespace onrecord

@@ -1,31 +1,35 @@
-// Which line is the headline.
+// The choice of the headline among the lines of a page.
 #pragma once
 
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "article/page/headline_features.hpp"
 #include "article/page/layout.hpp"
 
 namespace onrecord {
 
-// A line that may be the headline, with its features: number and value, 0 to kHeadlineUnit; the
-// last is a judgement by hand.
-constexpr int16_t kHeadlineUnit = 16;
-constexpr int kHeadlineFeatures = 144;
+// A line that may be the headline.
 struct HeadlineCandidate {
   int line = 0;
-  // Whether it is taken for one below it that is nearly as good: no list's line is, one about the
-  // text's first paragraphs always, another where the one below is in the text.
-  enum : uint8_t { kNever, kAboveText, kAlways } leads = kNever;
-  std::vector<std::pair<uint8_t, int16_t>> features;
+  HeadlineValues values{};
+  // Tie-break: may this candidate beat a slightly better one below it?
+  enum Ties : uint8_t {
+    kNever,      // it is part of a list, or credits a picture
+    kAboveText,  // if the better one stands in the text
+    kAlways,     // it shares words with the first paragraphs
+  } wins_ties = kNever;
 };
 std::vector<HeadlineCandidate> headline_candidates(const Text& text, const Page& page, int start,
                                                    std::string_view title);
 
-// Index of the line that is most likely the headline when the article's text begins at line
-// `start`, or -1. `title` is what the page's metadata calls it; may be empty.
+// Returns the line that is most likely the headline, or -1. The article's text begins at line
+// `start`. `title` is the headline by the page's metadata and may be empty.
 int find_headline(const Text& text, const Page& page, int start, std::string_view title);
 
-// The densest run of prose, [first line, behind the last): a guess before anything else is known.
+// Returns the densest run of prose as [first line, line behind the last): where the article is, as
+// far as one can tell before anything else is known.
 std::pair<int, int> prose_run(const Page& page);
 
 }  // namespace onrecord

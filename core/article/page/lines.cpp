@@ -48,209 +48,261 @@ inline void add(WordHash& hash, char32_t c) {
 
 constexpr size_t kContentWords = 80;  // of a line, at most
 
-bool is_content(const WordHash& word, uint32_t lex) {
-  return word.bytes > 2 && (lex & kStop) == 0;
-}
+constexpr uint32_t kMenu = kShare | kNav | kLegal | kRelated | kComment | kNewsletter | kAdvert |
+                           kMedia | kShop | kTag | kAgo;
 
-// One pass over the line. Its content words are added to `content`.
-void measure(std::string_view all, Line& line, std::vector<uint32_t>& content) {
-  const std::string_view s = all.substr(line.span.begin, line.span.size());
-  constexpr uint32_t kMenu = kShare | kNav | kLegal | kRelated | kComment | kNewsletter | kAdvert |
-                             kMedia | kShop | kTag | kAgo;
-  const size_t content_end = content.size() + kContentWords;
-  line.content = static_cast<uint32_t>(content.size());
-  uint32_t open[kPhraseWords] = {};  // what ends at the last word and may be a phrase's beginning
-  int opened = 0;
-  uint32_t at = 0;
-  char32_t before = ' ';
-  bool wants_sentence = false;  // a full stop was seen, and nothing after it yet
-  uint32_t code_marks = 0;
-  uint32_t hash = 0;
-  while (at < s.size()) {
-    const uint32_t begin = at;
-    char32_t c = next_code_point(s, at);
-    if (c == ' ') {
-      before = c;
-      continue;
-    }
-    CharClass what = char_class(c);
-    if (is_alnum(what)) {
-      if (wants_sentence && what == CharClass::upper) count_up(line.sentences);
-      wants_sentence = false;
-      const bool capital = what == CharClass::upper;
-      bool lower_inside = false;
-      bool digit = what == CharClass::digit;
-      uint32_t letters = 0;
-      WordHash word;
-      WordHash part;  // of it, behind an apostrophe or a hyphen
-      bool joined = false;
-      for (;;) {
-        lower_inside = lower_inside || what == CharClass::lower || what == CharClass::letter;
-        digit = digit || what == CharClass::digit;
-        ++letters;
-        const char32_t low = to_lower(c);
-        add(word, low);
-        if (joined) add(part, low);
-        // What most words go on with, and end with.
-        const uint32_t from = at;
-        for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) word.add(s[at]);
-        if (joined) {
-          for (uint32_t i = from; i < at; ++i) part.add(s[i]);
-        }
-        lower_inside = lower_inside || at != from;
-        letters += at - from;
-        if (at >= s.size() || s[at] == ' ') break;
-        uint32_t ahead = at;
-        char32_t next = next_code_point(s, ahead);
-        CharClass next_class = char_class(next);
-        if (!is_alnum(next_class)) {
-          // Inside a word: an apostrophe or hyphen between letters.
-          if ((next != '\'' && next != 0x2019 && next != '-') || ahead >= s.size()) break;
-          const char32_t joint = next == 0x2019 ? U'\'' : next;
-          next = next_code_point(s, ahead);
-          next_class = char_class(next);
-          if (!is_alnum(next_class)) break;
-          const WordHash& done = joined ? part : word;
-          if (content.size() < content_end && is_content(done, lexicon(done.key)))
-            content.push_back(done.key);
-          add(word, joint);
-          part = {};
-          joined = true;
-        }
-        c = next;
-        what = next_class;
-        at = ahead;
+// Measures one line in one pass. It cuts words by itself: it runs over every byte of a page before
+// anything is known of it, needs hashes only, and words/ needs the roles that follow from it.
+class Meter {
+ public:
+  Meter(const PhraseFlags& lexicon, std::string_view text, Line& line,
+        std::vector<uint32_t>& content)
+      : lexicon_(lexicon),
+        s_(text),
+        line_(line),
+        content_(content),
+        content_end_(content.size() + kContentWords) {}
+
+  void read() {
+    line_.content = static_cast<uint32_t>(content_.size());
+    while (at_ < s_.size()) {
+      const uint32_t begin = at_;
+      const char32_t c = next_code_point(s_, at_);
+      if (c == ' ') {
+        before_ = c;
+        continue;
       }
-      count_up(line.words);
-      if (capital) count_up(line.capitals);
-      if (capital && !lower_inside && letters > 1) count_up(line.shouted);
-      if (digit) count_up(line.numbers);
-      const uint32_t key = word.key;
-      if (line.words == 1) line.key_first = key;
-      hash = hash_next(hash, key);
-      const uint32_t own = lexicon(key);
-      const WordHash& done = joined ? part : word;
-      if (content.size() < content_end && is_content(done, joined ? lexicon(done.key) : own))
-        content.push_back(done.key);
-      uint32_t lex = own;
-      if (own & kStop) count_up(line.stops);
-      if (own & kNotName) count_up(line.not_names);
-      if (line.words < 200) {
-        int kept = 0;
-        for (int i = 0; i < opened; ++i) {
-          const uint32_t phrase = hash_next(open[i], key);
-          const uint32_t found = lexicon(phrase);
-          lex |= found;
-          if ((found & kOpens) != 0) open[kept++] = phrase;
-        }
-        if ((own & kOpens) != 0 && kept < kPhraseWords) open[kept++] = key;
-        opened = kept;
-      }
-      if ((lex & kMenu) != 0 && (lex & kStop) == 0) count_up(line.lexical);
-      line.lex |= lex;
-      if (key == hash_word("www") || key == hash_word("http") || key == hash_word("https"))
-        line.flags |= Line::kUrl;
-      before = 'a';
-      continue;
+      const CharClass what = char_class(c);
+      if (is_alnum(what))
+        word(c, what);
+      else
+        mark(c, what, begin);
     }
+    line_.content_words = static_cast<uint8_t>(content_.size() - line_.content);
+    line_.hash = line_.words == 0 ? 0 : hash_ | 1U;
+    if (code_marks_ > 2 && code_marks_ * 8 > line_.words) line_.flags |= Line::kCode;
+  }
+
+ private:
+  struct Scanned {
+    WordHash word;
+    WordHash part;  // of it, behind its last apostrophe or hyphen
+    uint32_t letters = 0;
+    bool joined = false, lower_inside = false, digit = false;
+  };
+
+  // Adds a word, or a part of one, to the content words unless it is a function word.
+  void add_content(const WordHash& word, uint32_t lex) {
+    if (content_.size() < content_end_ && word.bytes > 2 && (lex & kFunction) == 0)
+      content_.push_back(word.key);
+  }
+
+  // Reads on behind the first character of a word. Apostrophes and hyphens between letters are in
+  // it.
+  Scanned scan(char32_t c, CharClass what) {
+    Scanned w;
+    w.digit = what == CharClass::digit;
+    for (;;) {
+      w.lower_inside = w.lower_inside || what == CharClass::lower || what == CharClass::letter;
+      w.digit = w.digit || what == CharClass::digit;
+      ++w.letters;
+      const char32_t low = to_lower(c);
+      add(w.word, low);
+      if (w.joined) add(w.part, low);
+      // What most words go on with, and end with.
+      const uint32_t from = at_;
+      for (; at_ < s_.size() && s_[at_] >= 'a' && s_[at_] <= 'z'; ++at_) w.word.add(s_[at_]);
+      if (w.joined) {
+        for (uint32_t i = from; i < at_; ++i) w.part.add(s_[i]);
+      }
+      w.lower_inside = w.lower_inside || at_ != from;
+      w.letters += at_ - from;
+      if (at_ >= s_.size() || s_[at_] == ' ') return w;
+      uint32_t ahead = at_;
+      char32_t next = next_code_point(s_, ahead);
+      CharClass next_class = char_class(next);
+      if (!is_alnum(next_class)) {
+        if ((next != '\'' && next != 0x2019 && next != '-') || ahead >= s_.size()) return w;
+        const char32_t joint = next == 0x2019 ? U'\'' : next;
+        next = next_code_point(s_, ahead);
+        next_class = char_class(next);
+        if (!is_alnum(next_class)) return w;
+        const WordHash& done = w.joined ? w.part : w.word;
+        add_content(done, lexicon_.find(done.key));
+        add(w.word, joint);
+        w.part = {};
+        w.joined = true;
+      }
+      c = next;
+      what = next_class;
+      at_ = ahead;
+    }
+  }
+
+  void word(char32_t c, CharClass what) {
+    const bool capital = what == CharClass::upper;
+    if (wants_sentence_ && capital) count_up(line_.sentences);
+    wants_sentence_ = false;
+    const Scanned w = scan(c, what);
+    const uint32_t key = w.word.key;
+    count_up(line_.words);
+    if (capital) count_up(line_.capitals);
+    if (capital && !w.lower_inside && w.letters > 1) count_up(line_.shouted);
+    if (w.digit) count_up(line_.numbers);
+    if (line_.words == 1) line_.key_first = key;
+    hash_ = hash_next(hash_, key);
+    const uint32_t own = lexicon_.find(key);
+    if (w.joined)
+      add_content(w.part, lexicon_.find(w.part.key));
+    else
+      add_content(w.word, own);
+    if (own & kFunction) count_up(line_.stops);
+    if (own & kNotName) count_up(line_.not_names);
+    const uint32_t lex = own | phrases(key, own);
+    if ((lex & kMenu) != 0 && (lex & kFunction) == 0) count_up(line_.lexical);
+    line_.lex |= lex;
+    if (key == hash_word("www") || key == hash_word("http") || key == hash_word("https"))
+      line_.flags |= Line::kUrl;
+    before_ = 'a';
+  }
+
+  // Returns the classes of the phrases that end with this word.
+  uint32_t phrases(uint32_t key, uint32_t own) {
+    constexpr int kRead = 200;  // words of a line
+    if (line_.words >= kRead) return 0;
+    uint32_t lex = 0;
+    int kept = 0;
+    for (int i = 0; i < opened_; ++i) {
+      const uint32_t phrase = hash_next(open_[i], key);
+      const uint32_t found = lexicon_.find(phrase);
+      lex |= found;
+      if ((found & PhraseFlags::kOpens) != 0) open_[kept++] = phrase;
+    }
+    if ((own & PhraseFlags::kOpens) != 0 && kept < PhraseFlags::kWords) open_[kept++] = key;
+    opened_ = kept;
+    return lex;
+  }
+
+  void mark(char32_t c, CharClass what, uint32_t begin) {
     if (c == '.' || c == '!' || c == '?') {
-      if (before == 'a' || before == ')' || is_quote(before)) wants_sentence = true;
+      if (before_ == 'a' || before_ == ')' || is_quote(before_)) wants_sentence_ = true;
     } else if (what != CharClass::space && !is_quote(c) && c != ')' && c != ']') {
-      wants_sentence = false;
+      wants_sentence_ = false;
     }
+    if (c == '@')
+      line_.flags |= before_ == 'a' ? Line::kMail : Line::kHandle;
+    else
+      line_.flags |= flag_of(c);
+    if (is_code(c)) ++code_marks_;
+    if (begin == 0 && c == '>') line_.flags |= Line::kMarkedQuote;
+    before_ = c;
+  }
+
+  static uint16_t flag_of(char32_t c) {
     switch (c) {
       case ',':
-        line.flags |= Line::kComma;
-        break;
+        return Line::kComma;
       case '"':
       case 0x201C:
       case 0x201D:
       case 0x201E:
       case 0xAB:
-        line.flags |= Line::kQuote;
-        break;
+        return Line::kQuote;
       case '|':
       case 0x2022:
       case 0xB7:
       case 0xBB:
       case 0x203A:
-        line.flags |= Line::kPipe;
-        break;
-      case '@':
-        line.flags |= before == 'a' ? Line::kMail : Line::kHandle;
-        break;
+        return Line::kPipe;
       case '#':
-        line.flags |= Line::kHashtag;
-        break;
+        return Line::kHashtag;
       case '(':
-        line.flags |= Line::kBracket;
-        break;
+        return Line::kBracket;
       case 0xA9:
-        line.flags |= Line::kCopyright;
-        break;
-      case '{':
-      case '}':
-      case ';':
-      case '=':
-      case '<':
-      case '>':
-      case '\\':
-        ++code_marks;
-        break;
+        return Line::kCopyright;
       default:
-        break;
+        return 0;
     }
-    if (begin == 0 && c == '>') line.flags |= Line::kMarkedQuote;
-    before = is_alnum(what) ? U'a' : c;
   }
-  line.content_words = static_cast<uint8_t>(content.size() - line.content);
-  line.hash = line.words == 0 ? 0 : hash | 1U;
-  if (code_marks > 2 && code_marks * 8 > line.words) line.flags |= Line::kCode;
 
-  // Edges
-  uint32_t from = 0;
-  const char32_t head = next_code_point(s, from);
-  char32_t inner = head;
-  if (is_quote(head) && from < s.size()) inner = next_code_point(s, from);
-  const CharClass head_class = char_class(inner);
-  line.first = is_bullet(head)                   ? Edge::bullet
-               : head_class == CharClass::lower  ? Edge::lower
-               : is_quote(head)                  ? Edge::quote
-               : head_class == CharClass::upper  ? Edge::upper
-               : head_class == CharClass::letter ? Edge::upper
-               : head_class == CharClass::digit  ? Edge::digit
-                                                 : Edge::other;
-  uint32_t to = static_cast<uint32_t>(s.size());
+  static bool is_code(char32_t c) {
+    return c == '{' || c == '}' || c == ';' || c == '=' || c == '<' || c == '>' || c == '\\';
+  }
+
+  const PhraseFlags& lexicon_;
+  std::string_view s_;
+  Line& line_;
+  std::vector<uint32_t>& content_;
+  size_t content_end_;
+  uint32_t at_ = 0;
+  uint32_t hash_ = 0;
+  uint32_t open_[PhraseFlags::kWords] = {};  // what ends at the last word and may open a phrase
+  int opened_ = 0;
+  uint32_t code_marks_ = 0;
+  char32_t before_ = ' ';        // the last character; 'a' for any word's
+  bool wants_sentence_ = false;  // a full stop was seen, and nothing after it yet
+};
+
+Edge first_edge(std::string_view s) {
+  uint32_t at = 0;
+  const char32_t head = next_code_point(s, at);
+  const bool quote = is_quote(head);
+  const CharClass what = char_class(quote && at < s.size() ? next_code_point(s, at) : head);
+  if (is_bullet(head)) return Edge::bullet;
+  if (what == CharClass::lower) return Edge::lower;
+  if (quote) return Edge::quote;
+  if (what == CharClass::upper || what == CharClass::letter) return Edge::upper;
+  return what == CharClass::digit ? Edge::digit : Edge::other;
+}
+
+// Closing quotation marks and brackets at the end do not count.
+Edge last_edge(std::string_view s) {
+  auto to = static_cast<uint32_t>(s.size());
   char32_t tail = 0;
   for (int i = 0; i < 4 && to > 0; ++i) {
     tail = code_point_before(s, to);
     if (!is_quote(tail) && tail != ')' && tail != ']' && !is_space(tail)) break;
-    uint32_t width = tail < 0x80 ? 1 : tail < 0x800 ? 2 : tail < 0x10000 ? 3 : 4;
+    const uint32_t width = tail < 0x80 ? 1 : tail < 0x800 ? 2 : tail < 0x10000 ? 3 : 4;
     to -= std::min(to, width);
   }
-  const bool three = to >= 3 && s.substr(to - 3, 3) == "...";
-  line.last = three || tail == 0x2026                                       ? Edge::dots
-              : tail == '.' || tail == '!' || tail == '?' || tail == 0x3002 ? Edge::stop
-              : tail == ':'                                                 ? Edge::colon
-              : tail == ',' || tail == ';'                                  ? Edge::comma
-              : char_class(tail) == CharClass::digit                        ? Edge::digit
-              : char_class(tail) == CharClass::lower                        ? Edge::lower
-              : char_class(tail) == CharClass::upper                        ? Edge::upper
-                                                                            : Edge::other;
-  if (line.last == Edge::stop) count_up(line.sentences);
-
-  // Dates are looked for where a line may be about one; running text is not asked.
-  if (line.words <= 40 && s.size() <= 400 && (line.numbers != 0 || (line.lex & kAgo) != 0)) {
-    const std::vector<DateHit> dates = find_dates(s);
-    size_t covered = 0;
-    for (const DateHit& hit : dates) {
-      if (hit.day == 0 && !hit.relative) continue;
-      line.flags |= Line::kDate;
-      if (hit.hour >= 0) line.flags |= Line::kTimeOfDay;
-      covered += hit.span.size();
-    }
-    if (covered != 0 && (covered * 2 > s.size() || line.words <= 6)) line.flags |= Line::kOnlyDate;
+  if (tail == 0x2026 || (to >= 3 && s.substr(to - 3, 3) == "...")) return Edge::dots;
+  if (tail == '.' || tail == '!' || tail == '?' || tail == 0x3002) return Edge::stop;
+  if (tail == ':') return Edge::colon;
+  if (tail == ',' || tail == ';') return Edge::comma;
+  switch (char_class(tail)) {
+    case CharClass::digit:
+      return Edge::digit;
+    case CharClass::lower:
+      return Edge::lower;
+    case CharClass::upper:
+      return Edge::upper;
+    default:
+      return Edge::other;
   }
+}
+
+// Sets the flags of a line with dates. Running text is not asked.
+void find_date_flags(const Language& language, std::string_view s, Line& line) {
+  if (line.words > 40 || s.size() > 400 || (line.numbers == 0 && (line.lex & kAgo) == 0)) return;
+  size_t covered = 0;
+  for (const DateHit& hit : find_dates(language, s)) {
+    if (hit.day == 0 && !hit.relative) continue;
+    line.flags |= Line::kDate;
+    if (hit.hour >= 0) line.flags |= Line::kTimeOfDay;
+    covered += hit.span.size();
+  }
+  if (covered != 0 && (covered * 2 > s.size() || line.words <= 6)) line.flags |= Line::kOnlyDate;
+}
+
+// Sets all but the span and the gap of a line. Adds its content words to `content`.
+void measure(const Language& language, std::string_view all, Line& line,
+             std::vector<uint32_t>& content) {
+  const std::string_view s = all.substr(line.span.begin, line.span.size());
+  Meter(language.page.lexicon, s, line, content).read();
+  line.first = first_edge(s);
+  line.last = last_edge(s);
+  if (line.last == Edge::stop) count_up(line.sentences);
+  find_date_flags(language, s, line);
 }
 
 // Spaces and visible ASCII.
@@ -265,8 +317,8 @@ struct Raw {
   uint32_t first_word;  // code points
 };
 
-// Joins lines that were broken to a fixed width. The test is the writer's own: a line was broken
-// because the next word would have gone over the margin.
+// Joins lines that were wrapped at a fixed width. The test is the one that made the breaks: the
+// next word would have gone over the margin.
 void join_wrapped(std::vector<Raw>& raw, std::string_view s) {
   uint32_t follow = 0, margin = 0;
   for (size_t i = 0; i + 1 < raw.size(); ++i) {
@@ -300,15 +352,16 @@ void join_wrapped(std::vector<Raw>& raw, std::string_view s) {
 
 }  // namespace
 
-std::vector<uint32_t> content_words(std::string_view s) {
+std::vector<uint32_t> content_words(const Language& language, std::string_view s) {
   std::vector<uint32_t> keys;
   Line line;
   line.span.end = static_cast<uint32_t>(s.size());
-  if (!s.empty()) measure(s, line, keys);
+  if (!s.empty()) measure(language, s, line, keys);
   return keys;
 }
 
-std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content) {
+std::vector<Line> read_lines(const Language& language, const Text& text,
+                             std::vector<uint32_t>* content) {
   const std::string_view s = text.utf8();
   std::vector<Raw> raw;
   uint32_t at = 0, breaks = 0;
@@ -383,7 +436,7 @@ std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content) {
   for (size_t i = 0; i < raw.size(); ++i) {
     lines[i].span = raw[i].span;
     lines[i].gap = static_cast<uint8_t>(i == 0 ? 0 : std::min<uint32_t>(raw[i].breaks, 3));
-    measure(s, lines[i], *content);
+    measure(language, s, lines[i], *content);
   }
   return lines;
 }

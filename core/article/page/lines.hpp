@@ -1,4 +1,4 @@
-// The lines of a pasted page and what can be counted in each: the ground for every role.
+// The lines of a page, with the counts that their roles rest on.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace onrecord {
 
-// What a line begins or ends with.
+// The first or the last character of a line.
 enum class Edge : uint8_t {
   upper,
   lower,
@@ -42,31 +42,31 @@ struct Line {
     kMarkedQuote = 8192,
   };
   Span span;               // without the white space around it
-  uint32_t hash = 0;       // of its words in lower case; 0 for none
-  uint32_t key_first = 0;  // hash of the first word
-  uint32_t lex = 0;        // union of its words' and phrases' Lex
-  uint32_t content = 0;    // its first content word's place among those of all lines
+  uint32_t hash = 0;       // of its words in lower case; 0 if it has none
+  uint32_t key_first = 0;  // hash_word of its first word
+  uint32_t lex = 0;        // union of the classes of its words and phrases (lexicon.hpp)
+  uint32_t content = 0;    // index of its first content word in Page::content
   uint16_t flags = 0;
   // Counts stop at 65,535.
   uint16_t words = 0, stops = 0, capitals = 0, shouted = 0, numbers = 0, sentences = 0;
   uint16_t lexical = 0;  // words of menus, sharing, law and the like
   uint16_t not_names = 0;
   uint8_t content_words = 0;
-  // Of its content words, how many are also in the prose of the page: 0 not counted, 1 none to 5
-  // most.
+  // Share of its content words that the prose of the page has too: 0 not counted, 1 none, 5 most.
   uint8_t shared = 0;
-  uint8_t titled = 0;  // how many are in the headline, at most 3
+  uint8_t titled = 0;  // content words that the headline has too, at most 3
   uint8_t gap = 0;     // line breaks before it, at most 3; 0 at the start of the text
   Edge first = Edge::other, last = Edge::other;
 };
 
-// Hashes of a line's words of three letters or more that are not function words, at most 80. Parts
-// of words with a hyphen or an apostrophe count by themselves.
-std::vector<uint32_t> content_words(std::string_view line);
+// Returns the hashes of a line's content words: words of three bytes or more that are not function
+// words, at most 80. Parts of words with a hyphen or an apostrophe count by themselves.
+std::vector<uint32_t> content_words(const Language& language, std::string_view line);
 
-// Lines that hold more than white space, in order. Lines of a hard-wrapped text (each broken where
-// the next word would not have fitted) are joined to paragraphs, but not across a blank line.
-// `content` gets the content words of all of them.
-std::vector<Line> read_lines(const Text& text, std::vector<uint32_t>* content);
+// Returns the lines with more than white space, in order, and adds their content words to
+// `content`. Lines of a hard-wrapped text (each broken where the next word would not have fitted)
+// are joined to paragraphs, but not across a blank line.
+std::vector<Line> read_lines(const Language& language, const Text& text,
+                             std::vector<uint32_t>* content);
 
 }  // namespace onrecord

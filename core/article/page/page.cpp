@@ -60,7 +60,7 @@ struct LineRange {
   size_t begin, end;
 };
 
-// The lines that a span touches.
+// Returns the lines that a span touches.
 LineRange lines_of(const std::vector<Line>& lines, Span span) {
   const auto begin = std::partition_point(
       lines.begin(), lines.end(), [span](const Line& l) { return l.span.end <= span.begin; });
@@ -69,7 +69,7 @@ LineRange lines_of(const std::vector<Line>& lines, Span span) {
   return {static_cast<size_t>(begin - lines.begin()), static_cast<size_t>(end - lines.begin())};
 }
 
-// Sums over the lines before each.
+// Returns the sums of `count` over the lines before each line, and over all.
 template <class Count>
 std::vector<int64_t> sums(size_t lines, Count count) {
   std::vector<int64_t> out(lines + 1);
@@ -81,8 +81,8 @@ int64_t between(const std::vector<int64_t>& sums, LineRange range) {
   return sums[range.end] - sums[range.begin];
 }
 
-// A sidebar or a list item with most of the text in it is called so for another reason. Comments
-// may be longer than what they are about.
+// Is the element of no meaning? A sidebar or a list item with most of the text in it is called so
+// for another reason. Comments may be longer than their article.
 bool says_nothing(Tag tag, int64_t inside, int64_t all) {
   switch (tag) {
     case Tag::comments:
@@ -99,7 +99,8 @@ bool says_nothing(Tag tag, int64_t inside, int64_t all) {
   }
 }
 
-// Marks whose spans cover at least half of a line hold for the line; for links the share counts.
+// Sets the mark of a tag for lines that its spans cover by half at least; for links the share
+// counts, for times and bylines any part.
 void mark_covered(const std::vector<Line>& lines, Tag tag, std::vector<Span> spans,
                   std::vector<uint32_t>& marks) {
   sort_stably(spans, [](Span a, Span b) {
@@ -130,8 +131,8 @@ void mark_covered(const std::vector<Line>& lines, Tag tag, std::vector<Span> spa
   }
 }
 
-// What is beside the article; not what most of the prose is in. `prose`: its words before each
-// line.
+// Marks what is beside the article, unless most of the prose is in it. `prose`: words of prose
+// before each line.
 void mark_around(const std::vector<int64_t>& prose, std::vector<uint32_t>& marks) {
   uint32_t around = kInComments | kInFooter;
   for (const uint32_t mark : {kInNavigation, kInAside}) {
@@ -146,7 +147,7 @@ void mark_around(const std::vector<int64_t>& prose, std::vector<uint32_t>& marks
   }
 }
 
-// The element with the most prose and the least of anything else.
+// Marks the element with the most words of prose minus its other words.
 void mark_densest(const std::vector<Line>& lines, const std::vector<Span>& blocks,
                   std::vector<uint32_t>& marks) {
   const std::vector<int64_t> net = sums(lines.size(), [&](size_t i) {
@@ -166,7 +167,8 @@ void mark_densest(const std::vector<Line>& lines, const std::vector<Span>& block
   for (size_t i = densest.begin; i < densest.end; ++i) marks[i] |= kInDensest;
 }
 
-// Lines whose innermost element holds a quarter as much prose by itself as any does, or more.
+// Marks lines whose innermost element holds by itself at least a quarter as much prose as the
+// element that holds most.
 void mark_among_text(const std::vector<Line>& lines, const std::vector<Span>& blocks,
                      std::vector<uint32_t>& marks) {
   std::vector<size_t> owner(lines.size(), blocks.size());
@@ -259,9 +261,10 @@ void compare_words(Page& page) {
   }
 }
 
-Page read_page(const Text& text, const Markup& markup) {
+Page read_page(const Language& language, const Text& text, const Markup& markup) {
   Page page;
-  page.lines = read_lines(text, &page.content);
+  page.language = &language;
+  page.lines = read_lines(language, text, &page.content);
   if (!markup.spans.empty()) page.marks = mark_lines(page.lines, markup);
   page.headline_above = prose_run(page).first;
   page.headline = find_headline(text, page, page.headline_above, markup.headline);

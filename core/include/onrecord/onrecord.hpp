@@ -96,7 +96,6 @@ class Result {
   struct Paragraph {
     Span span;
     Role role{};
-    float score = 0;  // how sure the role is, 0 to 1
   };
 
   struct Author {

@@ -145,11 +145,6 @@ class Blocks {
 
 }  // namespace
 
-bool speaks(Role role) {
-  return role == Role::headline || role == Role::standfirst || role == Role::body ||
-         role == Role::subhead || role == Role::blockquote;
-}
-
 std::vector<Candidate> find_blocks(const Grammar& g, const Article& article) {
   return Blocks(g, article).find();
 }

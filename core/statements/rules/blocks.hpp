@@ -20,7 +20,4 @@ void find_signatures(const Grammar& g, const Article& article, std::vector<Candi
 // signature looks like: “…” — Ana Ruiz, 42. Weaker than find_signatures, whose finds are formulas.
 void find_signed_quotation(const Grammar& g, Range paragraph, std::vector<Candidate>* out);
 
-// Paragraphs in which a statement can stand: not bylines, dates, credits or furniture.
-bool speaks(Role role);
-
 }  // namespace onrecord

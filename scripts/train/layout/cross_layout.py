@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Figures of the whole program on pages that its layout model has not seen.
+"""Measure the whole program on pages that its layout model has not seen.
 
     cross_layout.py --build build/native --scorer PASTED.py --pages PAGES.jsonl.gz --html HTML.jsonl.xz \\
         --features text.feat html.feat --plain-features plain.feat [--draw 7] [--folds 6]
 
-For each fold the layout model is trained without its pages, the program is built with these weights,
-and reads the fold's pages as text and as HTML; the scorer then sees the answers of all folds as those of
-one program. The committed weights are put back at the end. The headline's model has seen the pages
-(train_headline.py --folds measures it), and the rules for names and dates were written with them.
+For each fold, trains the layout model without the fold's pages, builds the program with these weights
+and reads the pages as text and as HTML. The scorer then gets the answers of all folds as those of one
+program. The committed weights are put back at the end.
+
+The headline's model has seen the pages (train_headline.py --folds measures it), and the rules for
+names and dates were written with them.
 """
 import argparse, json, os, pathlib, random, subprocess, sys, tempfile
 

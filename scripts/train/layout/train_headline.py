@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
-"""Train the choice of the headline among a page's lines.
+"""Train the choice of the headline among the lines of a page.
 
-    train_headline.py --pages PAGES.jsonl.gz --features pages.feat [html.feat …]
-        [--plain-features plain.feat] --out core/article/page/headline_weights.inc
-    train_headline.py … --folds 5         share of right headlines on unseen pages, nothing written
+    train_headline.py --pages PAGES.jsonl.gz --features text.feat [html.feat …]
+        [--plain-features plain.feat] --out core/article/page/headline_features.cpp
+    train_headline.py … --folds 10        share of right headlines on unseen pages; writes nothing
 
-The .feat files are what onrecord_layout writes; PAGES holds {"id", "title"}. Where it has no title,
-the one that the page's metadata states (in the features of its HTML) stands for it, in the page's
-text as well. In plain articles the first line is the headline. A log-linear model over the candidates of a page, by gradient descent with
-an L2 penalty. Needs numpy.
+Input: .feat files by onrecord_layout, and PAGES with {"id", "title"}. A page without a title is
+trained on the one that its metadata states (from the features of its HTML). In plain articles the
+first line is the headline.
+
+Model: log-linear over the candidates of a page, by gradient descent with an L2 penalty. Output: the
+weights in the table of headline_features.cpp are replaced, by feature name. Features whose weight
+becomes 0 are listed: their rows can go. Needs numpy.
 """
 import argparse, gzip, html, json, random, re, unicodedata
 import numpy as np
 
-UNIT, SCALE, COUNT = 16, 16, 144
-TEXT = 15  # stands in the text; behind it: is its first line
+UNIT, SCALE = 16, 16  # as kHeadlineUnit; weights are rounded to 1 / SCALE
 
 
 def words(t):
@@ -33,17 +35,14 @@ def read(path):
 
 
 def matrix(candidates):
-    x = np.zeros((len(candidates), COUNT))
-    for i, c in enumerate(candidates):
-        for f, v in c["features"]: x[i, f] += v / UNIT
-    return x
+    return np.array([c["values"] for c in candidates], float) / UNIT
 
 
 def train(pages, l2, rounds):
     x = np.concatenate([p["x"] for p in pages]); good = np.concatenate([p["good"] for p in pages])
     sizes = [len(p["x"]) for p in pages]; starts = np.cumsum([0] + sizes[:-1])
     group = np.repeat(np.arange(len(pages)), sizes); weight = np.array([p["weight"] for p in pages])[group]
-    w = np.zeros(COUNT); w[-1] = 1; free = np.ones(COUNT); free[-1] = 0; m = np.zeros(COUNT); v = np.zeros(COUNT)
+    count = x.shape[1]; w = np.zeros(count); w[-1] = 1; free = np.ones(count); free[-1] = 0; m = np.zeros(count); v = np.zeros(count)
     for step in range(1, rounds + 1):
         s = x @ w
         s -= np.maximum.reduceat(s, starts)[group]
@@ -58,12 +57,25 @@ def train(pages, l2, rounds):
 
 
 def choose(page, w):
-    """As find_headline in core/article/page/headline.cpp."""
+    """The candidate that find_headline in core/article/page/headline.cpp takes."""
     s = page["x"] @ w / SCALE
     best = int(np.argmax(s)); top = s[best]
     for i in range(best - 1, -1, -1):
-        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5 and page["leads"][i] >= (1 if page["x"][best, TEXT] or page["x"][best, TEXT + 1] else 2): best = i
+        least = 1 if page["at"][best] >= page["start"] else 2
+        if page["at"][best] - page["at"][i] <= 16 and s[i] >= top - 1.5 and page["wins_ties"][i] >= least: best = i
     return best
+
+
+def write_weights(path, names, weights):
+    """Replaces the weights in the table of headline_features.cpp by name."""
+    with open(path, encoding="utf8") as f: code = f.read()
+    for name, weight in zip(names, weights):
+        row = r"(kJudgementWeight = )-?\d+" if name == "judgement" else r'(\{"%s", )-?\d+' % re.escape(name)
+        code, count = re.subn(row, rf"\g<1>{int(weight)}", code)
+        if count != 1: raise SystemExit(f"{path}: {count} rows of {name}, expected one")
+    with open(path, "w", encoding="utf8") as f: f.write(code)
+    zero = [name for name, weight in zip(names, weights) if weight == 0]
+    if zero: print("weight 0, their rows can go:", ", ".join(zero))
 
 
 def main():
@@ -76,7 +88,9 @@ def main():
     o = a.parse_args()
     truth = {p["id"]: p for p in read(o.pages)}
     wrong = set(filter(None, o.leave_out.split(",")))
-    rows = {path: read(path)[1:] for path in o.features}
+    found = {path: read(path) for path in o.features}
+    names = found[o.features[0]][0]["headline_features"]
+    rows = {path: f[1:] for path, f in found.items()}
     stated = {row["id"]: html.unescape(row["title"]) for path in o.features for row in rows[path] if row.get("title")}
     pages, titled, named = [], {f: 0 for f in o.features}, {f: 0 for f in o.features}
     for path in o.features:
@@ -88,7 +102,7 @@ def main():
             titled[path] += known
             lines = [text[slice(*row["lines"][c["line"]])] for c in row["headlines"]]
             good = np.array([same(l, g["title"]) for l in lines], float)
-            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "at": [c["line"] for c in row["headlines"]], "leads": [c["leads"] for c in row["headlines"]], "good": good, "weight": 1.0, "lines": lines, "title": g["title"], "known": known})
+            pages.append({"id": row["id"], "path": path, "x": matrix(row["headlines"]), "at": [c["line"] for c in row["headlines"]], "wins_ties": [c["wins_ties"] for c in row["headlines"]], "start": row["start"], "good": good, "weight": 1.0, "lines": lines, "title": g["title"], "known": known})
             named[path] += not known and good.any()
     plain = []
     for row in read(o.plain_features)[1:] if o.plain_features else []:
@@ -117,12 +131,7 @@ def main():
         for f in o.features: print(f"{f}: headline {100 * right[f] / titled[f]:.1f} of {titled[f]}; stated by the page {100 * stated_right[f] / max(1, named[f]):.1f} of {named[f]}")
         return
     w = quantised([p for p in pages if usable(p)] + made + plain)
-    with open(o.out, "w") as f:
-        f.write("// Made by scripts/train/layout/train_headline.py. In sixteenths, a weight for each feature.\n")
-        f.write("constexpr int16_t kHeadlineWeights[kHeadlineFeatures] = {\n")
-        row = [str(int(x)) for x in w]
-        for i in range(0, len(row), 16): f.write("    " + ", ".join(row[i:i + 16]) + ",\n")
-        f.write("};\nconstexpr int kHeadlineLeast = -32768;  // below: rather no headline\n")
+    write_weights(o.out, names, w)
 
 
 if __name__ == "__main__": main()

@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Train the layout model: which lines of a pasted page are the article.
 
-    zcat PAGES.jsonl.gz | onrecord_layout > pages.feat       {"id", "text"} lines in
-    train_layout.py --pages PAGES.jsonl.gz --features pages.feat [html.feat …]
-        [--plain plain.jsonl.gz --plain-features plain.feat] --out core/article/page/layout_weights.inc
-    train_layout.py … --folds 5           figures on pages that the model has not seen, nothing written
+    zcat PAGES.jsonl.gz | onrecord_layout > text.feat       also html.feat, plain.feat
+    train_layout.py --pages PAGES.jsonl.gz --features text.feat [html.feat …] --optimiser onrecord_layout_train
+        [--labels layout_labels.json] [--plain-features plain.feat] --out core/article/page/layout_weights.inc
+    train_layout.py … --folds 6           figures on pages that the model has not seen; writes nothing
 
-PAGES holds {"id", "text", "body", "must_have", "must_not_have"}; where "body" is known, a line is in
-the article if most of its four-word runs are in the body; elsewhere --labels says it, or only the snippets teach. Lines
-too short to tell are left open, and the loss sums over all that they could be. Plain articles (a
-headline and nothing but body) keep the model from cutting texts that have no furniture.
+Input: PAGES with {"id", "text", "body", "must_have", "must_not_have"}. If "body" is known, a line is
+in the article if most of its four-word runs are in the body; otherwise --labels marks the lines, or
+only the snippets teach. Lines too short to tell are left open, and the loss sums over all that they
+could be. Plain articles (a headline and nothing but body) keep the model from cutting texts without
+boilerplate.
 
-A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) over the six parts of
-core/article/page/layout.hpp, trained by L-BFGS with an L2 penalty (scripts/tools/layout_train.cpp); weights
-are rounded to 1/16.
+Model: a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) over the six
+parts of core/article/page/layout.hpp, trained by L-BFGS with an L2 penalty
+(scripts/tools/layout_train.cpp). Weights are rounded to 1/16. The features are the blocks of
+core/article/page/layout_features.hpp.
 """
 import argparse, gzip, json, lzma, math, random, re, subprocess, unicodedata
 
@@ -194,7 +196,7 @@ def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--pages", required=True)
     a.add_argument("--features", nargs="+", required=True)
-    a.add_argument("--plain"); a.add_argument("--plain-features"); a.add_argument("--plain-weight", type=float, default=.3)
+    a.add_argument("--plain-features"); a.add_argument("--plain-weight", type=float, default=.3)
     a.add_argument("--labels", help="where pages without a body have theirs: {id: [[begin, end], …]}, marked by hand")
     a.add_argument("--leave-out", default="", help="ids of pages whose truth is wrong, separated by commas")
     a.add_argument("--optimiser", required=True, help="the program onrecord_layout_train")
