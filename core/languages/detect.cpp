@@ -26,8 +26,7 @@ constexpr uint32_t kSmallestLeadPercent = 15;  // of its own evidence
 constexpr uint32_t kWordsPerFrequent = 6;      // a sixth of all words
 constexpr float kHalfLead = 20;                // the lead at which the confidence is a half
 
-// For each byte: its letter in lower case, or one of these.
-constexpr char kSeparator = 0;
+// For each byte: its letter in lower case, 0 for a separator of one byte, or one of these.
 constexpr char kSeparator2 = 1;  // begins a character of two bytes that is no letter
 constexpr char kSeparator3 = 2;  // of three bytes
 
