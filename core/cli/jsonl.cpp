@@ -5,6 +5,7 @@
 #endif
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -44,7 +45,10 @@ struct Asked {
 // false for any other line, which is left to nlohmann/json. Both read a line that this accepts
 // alike.
 bool read_usual(const std::string& line, Asked* out) {
-  // RapidJSON accepts a lone low surrogate and ill-formed UTF-8, and stops at a NUL.
+  // RapidJSON accepts a lone low surrogate, ill-formed UTF-8 and, where it reads by SSE2, the
+  // control characters from 0x1A on in a string; it stops at a NUL.
+  const auto control = [](char c) { return c >= 0x1A && c < 0x20; };
+  if (std::any_of(line.begin(), line.end(), control)) return false;
   if (line.find("\\ud") != std::string::npos || line.find("\\uD") != std::string::npos ||
       line.find('\0') != std::string::npos || Text(line).repaired()) {
     return false;

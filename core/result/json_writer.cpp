@@ -102,6 +102,7 @@ void JsonWriter::open_string() {
 }
 
 void JsonWriter::add(std::string_view utf8) {
+  if (utf8.empty()) return;  // its data() may be null, which memcpy must not get
   size_t done = 0;
   for (size_t i = 0; i < utf8.size();) {
     if (i + 8 <= utf8.size() && all_plain(eight_at(utf8.data() + i))) {

@@ -47,12 +47,20 @@ Range without_marks(const Grammar& g, Range r) {
   return inner.empty() ? r : inner;
 }
 
+// True for a range without a word: marks name nobody, as in “according to )))”.
+bool only_marks(const Grammar& g, Range r) {
+  for (int i = r.first; i < r.last; ++i) {
+    if (!g.punct(i)) return false;
+  }
+  return true;
+}
+
 FoundStatement statement_of(const Grammar& g, const Candidate& c) {
   FoundStatement s;
   s.form = form_of(g, c);
   s.act = act_of(g, {c.source, c.cue, c.content, c.block});
   s.confidence = c.confidence;
-  if (!c.source.empty()) s.source = with_bracket(g, c.source);
+  if (!only_marks(g, c.source)) s.source = with_bracket(g, c.source);
   s.cue = c.cue;
   for (const Range piece : c.content) {
     const Range r = with_bracket(g, piece);

@@ -1,6 +1,7 @@
 #include "checks.hpp"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "html/html.hpp"
 #include "text/unicode.hpp"
@@ -301,11 +302,11 @@ std::string whatwg(std::string_view bytes) {
   return out;
 }
 
-std::string first_fault(std::string_view input) {
-  return fault_of(input, [&] { return inspect(input); });
+std::string first_fault(std::string_view input, const Options& options) {
+  return fault_of(input, [&] { return inspect(input, options); });
 }
 
-std::string first_fault_html(std::string_view html) {
+std::string first_fault_html(std::string_view html, Options options) {
   std::string plain;
   Markup markup;
   read_html(html, &plain, &markup);
@@ -316,9 +317,10 @@ std::string first_fault_html(std::string_view html) {
       return "html: a span inside a code point";
     }
   }
-  const std::string fault = fault_of(plain, [&] { return inspect(plain, {.markup = &markup}); });
+  options.markup = &markup;
+  const std::string fault = first_fault(plain, options);
   if (!fault.empty()) return "html: " + fault;
-  const json out = to_json(inspect(plain, {.markup = &markup}), Unit::codepoint);
+  const json out = to_json(inspect(plain, options), Unit::codepoint);
   return out["text"] == plain ? "" : "html: the text is not in the result";
 }
 

@@ -1,5 +1,5 @@
-// What holds for the inspection of any bytes at all. Used on generated texts by the tests and on
-// everything that the fuzzer comes up with.
+// Properties that hold for the inspection of any bytes, by the rules and with the model. The tests
+// check them on generated texts, the fuzz target `properties_fuzz` on every input.
 #pragma once
 
 #include <string>
@@ -9,17 +9,18 @@
 
 namespace onrecord::checks {
 
-// Decodes as the WHATWG Encoding standard (section 8.1.1) does, step by step as it stands there,
-// and writes UTF-8 again. It shares nothing with the core's own repair.
+// Decodes `bytes` by the steps of the WHATWG Encoding standard (section 8.1.1) and encodes the
+// result as UTF-8. Shares no code with the core's own repair.
 std::string whatwg(std::string_view bytes);
 
-// The first thing that is wrong with the inspection of `input`, or nothing: spans inside the text,
-// on borders of code points, sorted and apart within one part; indices that exist; scores from 0 to
-// 1; the JSON in every unit, whose texts are what its offsets cut from the input; every export; and
-// the same result for the same input.
-std::string first_fault(std::string_view input);
+// Inspects `input` and returns the first violated property, or an empty string. The properties:
+// spans lie inside the text, on borders of code points, sorted and apart within one part; indices
+// exist; scores are from 0 to 1; in every unit the JSON's texts are what its offsets cut from the
+// input; every export is UTF-8 that ends with a line feed; the same input gives the same result.
+std::string first_fault(std::string_view input, const Options& options = {});
 
-// The same for a page: what the HTML reader makes of it, and the inspection of that.
-std::string first_fault_html(std::string_view html);
+// Checks the HTML reader's text and spans, then its inspection as first_fault does.
+// `options.markup` is ignored.
+std::string first_fault_html(std::string_view html, Options options = {});
 
 }  // namespace onrecord::checks
