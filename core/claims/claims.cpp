@@ -96,35 +96,35 @@ class Finder {
     return buffer_;
   }
 
-  bool judge(const Sentence& s, Claim* claim) {
+  // What the words of one sentence say for and against its being worth a check.
+  struct Signs {
+    uint32_t found = 0;  // flags of all words
+    uint32_t count = 0;  // words, without marks
+    uint32_t numbers = 0, laws = 0;
+    int opinions = 0;
+    bool strong = false;   // a superlative in -est
+    bool weighty = false;  // a number with a currency, a percent sign or a unit
+    bool name = false, past = false;
+  };
+
+  // Reads the signs of a sentence, of its words in the content of `statement` alone where it has
+  // one.
+  Signs read_signs(const Sentence& s, uint32_t statement) {
     const bool touched = touched_[words_.words[s.first].sentence];
-    claim->statement = touched ? holder(s) : kNoStatement;
-    const bool inside = claim->statement != kNoStatement;
-    if (inside) {
-      const Act act = statements_[claim->statement].act;
-      if (act == Act::question || act == Act::non_response || act == Act::request) return false;
-    }
-    uint32_t found = 0;
-    uint32_t count = 0;
-    uint32_t numbers = 0;
-    uint32_t laws = 0;
-    bool strong = false;  // a superlative in -est
-    bool weighty = false;
-    bool name = false;
-    bool past = false;
+    Signs signs;
     uint32_t before = 0;   // flags of the previous word
     uint32_t more_at = 0;  // position of the last “more”, from 1; 0: none
-    int opinions = 0;
     for (uint32_t i = s.first; i < s.last; ++i) {
       const Word& word = words_.words[i];
       const string_view raw = text_[word.span];
-      if (touched && (reporting_[i] || (inside && content_[i] != claim->statement))) continue;
+      if (touched && (reporting_[i] || (statement != kNoStatement && content_[i] != statement)))
+        continue;
       if (word.shape == Shape::punct) {
-        if (raw == "$" || raw == "€" || raw == "£" || raw == "%") weighty = true;
-        if (raw == "%") found |= kNumber;
+        if (raw == "$" || raw == "€" || raw == "£" || raw == "%") signs.weighty = true;
+        if (raw == "%") signs.found |= kNumber;
         continue;
       }
-      ++count;
+      ++signs.count;
       const string_view low = lower(i);
       uint32_t sign = low.empty()  ? 0
                       : word.ascii ? known_.flags.find(word.key, low)
@@ -144,7 +144,7 @@ class Finder {
         }
       }
       if (superlative(low)) sign |= kSuperlative;
-      if ((sign & kSuperlative) != 0 && low.ends_with("est")) strong = true;
+      if ((sign & kSuperlative) != 0 && low.ends_with("est")) signs.strong = true;
       // A month counts only with a capital and a day or year behind it: “may”, “march” are words
       // too.
       if ((sign & kMonth) != 0 && (word.shape == Shape::lower || !number_next(i, s.last))) {
@@ -152,54 +152,73 @@ class Finder {
       }
       if ((sign & kMonth) != 0) sign |= kDate;
       if ((sign & kSpan) != 0 && (before & (kBefore | kNumber)) != 0) sign |= kDate;
-      if ((sign & kUnit) != 0 && (before & kNumber) != 0) weighty = true;
-      if ((sign & kMore) != 0) more_at = count;
-      if ((sign & kThan) != 0 && ((more_at != 0 && count - more_at <= 4) || low_er(i, s.first))) {
+      if ((sign & kUnit) != 0 && (before & kNumber) != 0) signs.weighty = true;
+      if ((sign & kMore) != 0) more_at = signs.count;
+      if ((sign & kThan) != 0 &&
+          ((more_at != 0 && signs.count - more_at <= 4) || low_er(i, s.first))) {
         sign |= kComparison;
       }
-      if ((sign & kNumber) != 0) ++numbers;
-      if ((sign & kOpinion) != 0) ++opinions;
-      if ((sign & kLaw) != 0) ++laws;
+      if ((sign & kNumber) != 0) ++signs.numbers;
+      if ((sign & kOpinion) != 0) ++signs.opinions;
+      if ((sign & kLaw) != 0) ++signs.laws;
       if ((sign & kFirst) != 0 && !the_before(i, s.first)) {
         sign &= ~static_cast<uint32_t>(kSuperlative);
       }
-      if ((sign & claims_flags::kPast) != 0 || (low.size() > 4 && low.ends_with("ed"))) past = true;
-      if (word.shape != Shape::lower && word.shape != Shape::number && i > s.first) name = true;
-      found |= sign;
+      if ((sign & claims_flags::kPast) != 0 || (low.size() > 4 && low.ends_with("ed")))
+        signs.past = true;
+      if (word.shape != Shape::lower && word.shape != Shape::number && i > s.first)
+        signs.name = true;
+      signs.found |= sign;
       before = sign;
     }
-    // “no” and “any” alone are hardly worth a reason.
-    if (past && name && (found & kEvent) == 0 && count > 7) found |= kEvent;
-    if (count < 4) return false;
-    const bool asks = text_[words_.words[s.last - 1].span] == "?" ||
-                      (s.last - s.first > 1 && text_[words_.words[s.last - 2].span] == "?");
-    if (asks) return false;
+    // A past form beside a name tells an event, but not in a short sentence.
+    if (signs.past && signs.name && signs.count > 7) signs.found |= kEvent;
+    return signs;
+  }
+
+  // The evidence of the signs as log odds, by weights set by hand.
+  static float weigh(const Signs& signs) {
     float x = -1.0F;
-    if ((found & kNumber) != 0) x += weighty ? 1.9F : numbers > 1 ? 1.6F : 1.1F;
-    if ((found & kDate) != 0) x += 0.4F;
-    if ((found & kComparison) != 0) x += 1.1F;
-    if ((found & kSuperlative) != 0) x += strong ? 1.1F : 0.5F;
-    if ((found & kCause) != 0) x += 0.6F;
-    if ((found & kChange) != 0) x += 0.8F;
-    if ((found & kLaw) != 0) x += laws > 1 ? 1.1F : 0.4F;
-    if ((found & kEvent) != 0) x += 0.4F;
-    if ((found & kAbsolute) != 0) x += 0.3F;
-    x -= 0.5F * static_cast<float>(std::min(opinions, 3));
-    if ((found & kFuture) != 0) x -= 0.6F;
-    if ((found & kHedge) != 0) x -= 0.2F;
-    if ((found & kSelf) != 0) x -= 0.3F;
-    if (count < 7) x -= 0.4F;
-    if (inside) {
-      const Act act = statements_[claim->statement].act;
-      if (act == Act::attitude || act == Act::commitment) x -= 0.5F;
-    }
+    if ((signs.found & kNumber) != 0) x += signs.weighty ? 1.9F : signs.numbers > 1 ? 1.6F : 1.1F;
+    if ((signs.found & kDate) != 0) x += 0.4F;
+    if ((signs.found & kComparison) != 0) x += 1.1F;
+    if ((signs.found & kSuperlative) != 0) x += signs.strong ? 1.1F : 0.5F;
+    if ((signs.found & kCause) != 0) x += 0.6F;
+    if ((signs.found & kChange) != 0) x += 0.8F;
+    if ((signs.found & kLaw) != 0) x += signs.laws > 1 ? 1.1F : 0.4F;
+    if ((signs.found & kEvent) != 0) x += 0.4F;
+    if ((signs.found & kAbsolute) != 0) x += 0.3F;
+    x -= 0.5F * static_cast<float>(std::min(signs.opinions, 3));
+    if ((signs.found & kFuture) != 0) x -= 0.6F;
+    if ((signs.found & kHedge) != 0) x -= 0.2F;
+    if ((signs.found & kSelf) != 0) x -= 0.3F;
+    if (signs.count < 7) x -= 0.4F;
+    return x;
+  }
+
+  // Whether a sentence is worth a check. Fills the claim's statement, score and reasons.
+  bool judge(const Sentence& s, Claim* claim) {
+    claim->statement = touched_[words_.words[s.first].sentence] ? holder(s) : kNoStatement;
+    const bool inside = claim->statement != kNoStatement;
+    const Act act = inside ? statements_[claim->statement].act : Act::assertion;
+    if (act == Act::question || act == Act::non_response || act == Act::request) return false;
+    const Signs signs = read_signs(s, claim->statement);
+    if (signs.count < 4 || asks(s)) return false;
+    float x = weigh(signs);
+    if (act == Act::attitude || act == Act::commitment) x -= 0.5F;
     // A rational function, not a logistic one, gives the same digits on every platform.
     claim->score = 0.5F + 0.5F * x / (0.7F + (x < 0 ? -x : x));
     if (claim->score < 0.5F) return false;
     for (size_t r = 0; r < kNames.size(); ++r) {
-      if ((found & kReasons & (1U << r)) != 0) claim->reasons.emplace_back(kNames[r]);
+      if ((signs.found & kReasons & (1U << r)) != 0) claim->reasons.emplace_back(kNames[r]);
     }
     return !claim->reasons.empty();
+  }
+
+  // Whether a sentence ends with a question mark, before a closing quotation mark or not.
+  bool asks(const Sentence& s) const {
+    return text_[words_.words[s.last - 1].span] == "?" ||
+           (s.last - s.first > 1 && text_[words_.words[s.last - 2].span] == "?");
   }
 
   // Whether a word is a superlative by its ending: “richest”, not “interest”.
