@@ -307,8 +307,7 @@ class Classifier {
   bool in_opening_infinitive() const {
     if (opening_.size() < 2 || !words_.infinitive.has(opening_[0])) return false;
     const size_t verb =
-        ends_with_one_of(opening_[1], g_.language.grammar.adverb_ending) && opening_.size() > 2 ? 2
-                                                                                                : 1;
+        g_.language.grammar.adverb_ending.has_ending_of(opening_[1]) && opening_.size() > 2 ? 2 : 1;
     return (acts(opening_[verb]) & (kAnswers | kTells)) != 0;
   }
 

@@ -43,6 +43,13 @@ WordStore::Entry WordStore::search_any_case(uint32_t bucket, std::string_view wo
   return {};
 }
 
+bool WordList::search_ending(std::string_view word, size_t stem) const {
+  for (const std::string_view ending : *this) {
+    if (word.size() >= ending.size() + stem && word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 int WordMap::number(std::string_view word) const {
   return read_number(find(word));
 }

@@ -177,7 +177,9 @@ class WordList {
   constexpr WordList() = default;
   template <size_t N>
   constexpr explicit WordList(const std::array<std::string_view, N>& words)
-      : begin_(words.data()), size_(N) {}
+      : begin_(words.data()), size_(N) {
+    for (const std::string_view word : words) lasts_ |= bit_of_last(word);
+  }
 
   constexpr const std::string_view* begin() const { return begin_; }
   constexpr const std::string_view* end() const { return begin_ + size_; }
@@ -185,9 +187,22 @@ class WordList {
   constexpr bool empty() const { return size_ == 0; }
   constexpr std::string_view operator[](size_t i) const { return begin_[i]; }
 
+  // Whether `word`, as it is written, ends with a word of the list and has at least `stem` bytes
+  // before it.
+  bool has_ending_of(std::string_view word, size_t stem = 0) const {
+    return !word.empty() && (lasts_ & bit_of_last(word)) != 0 && search_ending(word, stem);
+  }
+
  private:
+  // Most words end with none of a list's last letters.
+  static constexpr uint32_t bit_of_last(std::string_view word) {
+    return 1U << (static_cast<unsigned char>(word.back()) & 31);
+  }
+  bool search_ending(std::string_view word, size_t stem) const;
+
   const std::string_view* begin_ = nullptr;
   size_t size_ = 0;
+  uint32_t lasts_ = 0;  // bits of the words' last bytes
 };
 
 }  // namespace onrecord

@@ -129,7 +129,7 @@ Range Grammar::phrase_before(int end, int from) const {
     const bool joins = is(link, kCoordinator) && !language.grammar.opposing.has(at(link));
     const bool by_ing =
         (tag(link).forms & kIng) != 0 ||
-        (at(link).size() > 5 && ends_with_one_of(at(link), language.grammar.gerund_ending));
+        (at(link).size() > 5 && language.grammar.gerund_ending.has_ending_of(at(link)));
     if (!language.grammar.link.has(at(link)) && !joins && !(by_ing && low(link))) break;
     const int next = base_before(link - 1, from);
     if (next < 0) break;
@@ -206,7 +206,7 @@ int Grammar::participle_end(int at, int to) const {
   if (verb + 1 >= to || !comma(at) || !low(verb) || is(verb, kClosed)) return at;
   const string_view w = this->at(verb);
   const bool participle = (tag(verb).forms & kParticiple) != 0 ||
-                          (w.size() > 4 && ends_with_one_of(w, language.grammar.participle_ending));
+                          (w.size() > 4 && language.grammar.participle_ending.has_ending_of(w));
   const bool goes_on =
       is(verb + 1, kPreposition | kTime) || language.grammar.last.has(this->at(verb + 1));
   if (!participle || !goes_on) return at;

@@ -129,13 +129,6 @@ class Tagger {
 
 }  // namespace
 
-bool ends_with_one_of(string_view word, const WordList& endings) {
-  for (const string_view ending : endings) {
-    if (word.ends_with(ending)) return true;
-  }
-  return false;
-}
-
 uint32_t preposition_frame(const Language& language, string_view word) {
   static_assert(uint32_t{GrammarWords::kFrameBy} * kFrameAbout == uint32_t{kFrameBy});
   return language.grammar.preposition_frames.find(word) * kFrameAbout;

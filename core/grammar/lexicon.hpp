@@ -36,9 +36,6 @@ struct WordTag {
   uint16_t verb = 0;    // number of the reporting verb in Language::verbs; 0: none
 };
 
-// Whether the word, as it is written, ends with one of the endings.
-bool ends_with_one_of(std::string_view word, const WordList& endings);
-
 // Returns one tag for each word.
 std::vector<WordTag> tag_words(const Language& language, const Text& text, const Words& words);
 

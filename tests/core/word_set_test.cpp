@@ -92,3 +92,16 @@ TEST_CASE("language: a message is filled in") {
   CHECK(filled("It is {}.", "so") == "It is so.");
   CHECK(filled("It is.", "so") == "It is.");
 }
+TEST_CASE("word lists: the ending of a word, with a stem before it") {
+  static constexpr std::array<std::string_view, 2> kEndings = {"ing", "ed"};
+  constexpr WordList endings(kEndings);
+  CHECK(endings.has_ending_of("saying"));
+  CHECK(endings.has_ending_of("red"));
+  CHECK(!endings.has_ending_of("red", 3));
+  CHECK(endings.has_ending_of("agreed", 3));
+  CHECK(!endings.has_ending_of("sing-along"));  // its last letter alone is one of the list's
+  CHECK(!endings.has_ending_of("said"));
+  CHECK(!endings.has_ending_of("SAYING"));
+  CHECK(!endings.has_ending_of(""));
+  CHECK(!WordList().has_ending_of("saying"));
+}

@@ -1,7 +1,5 @@
 #include "speakers/names/name_words.hpp"
 
-#include <algorithm>
-
 #include "text/unicode.hpp"
 
 namespace onrecord {
@@ -56,9 +54,7 @@ std::string NameWords::lower(int i) const {
 }
 
 bool NameWords::like_verb(string_view word) const {
-  const WordList& endings = people_.verb_ending;
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](string_view end) { return word.ends_with(end); });
+  return people_.verb_ending.has_ending_of(word);
 }
 
 std::string NameWords::spelled_out(const std::string& title) const {

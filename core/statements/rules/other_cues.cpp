@@ -56,7 +56,7 @@ int according_source_end(const Grammar& g, int first, Range s, bool leads) {
 bool has_verb(const Grammar& g, Range r) {
   for (int i = r.first; i < r.last; ++i) {
     if (g.is(i, kAuxiliary | kCommonVerb) || g.tag(i).forms != 0) return true;
-    if (g.low(i) && ends_with_one_of(g.at(i), g.language.grammar.participle_ending)) return true;
+    if (g.low(i) && g.language.grammar.participle_ending.has_ending_of(g.at(i))) return true;
   }
   return false;
 }

@@ -119,7 +119,7 @@ bool SentenceView::is_clause(Range r) const {
   if (r.size() < 3) return false;
   for (int i = r.first; i < r.last; ++i) {
     if (g_.is(i, kAuxiliary | kCommonVerb) || tag(i).forms != 0) return true;
-    if (g_.low(i) && ends_with_one_of(at(i), g_.language.grammar.participle_ending)) return true;
+    if (g_.low(i) && g_.language.grammar.participle_ending.has_ending_of(at(i))) return true;
     // “Mill to close, owner says”
     if (g_.is(i, kTo) && i > r.first && i + 1 < r.last && infinitive_follows(i)) return true;
   }

@@ -20,7 +20,7 @@ class SentenceView {
   // “that” in lower case.
   bool that(int i) const { return g_.low(i) && g_.is(i, kThat); }
   bool ends_as_gerund(int i) const {
-    return ends_with_one_of(at(i), g_.language.grammar.gerund_ending);
+    return g_.language.grammar.gerund_ending.has_ending_of(at(i));
   }
 
   // The subject before the verb group that begins at `begin`, with a time between them skipped (“on

@@ -48,8 +48,8 @@ class VerbRule : SentenceView {
     if (!g_.low(v) || g_.is(v, kClosed | kAdverb | kTime) || v == s_.first) return false;
     const string_view w = at(v);
     if (puts_it(v)) return true;
-    if (w.size() < 4 || !ends_with_one_of(w, words_.verb_ending) ||
-        ends_with_one_of(w, words_.no_verb_ending)) {
+    if (w.size() < 4 || !words_.verb_ending.has_ending_of(w) ||
+        words_.no_verb_ending.has_ending_of(w)) {
       return false;
     }
     // “…!” beamed Ana Ruiz
@@ -94,8 +94,8 @@ class VerbRule : SentenceView {
     if (g_.is(p, kTo | kPreposition | kDeterminer | kPossessive)) return false;
     const string_view w = at(p);
     if (g_.is(p, kSubject)) return !words_.third_person.has(w);
-    return (w.size() > 2 && ends_with_one_of(w, words_.plural_ending)) ||
-           words_.plural_noun.has(w) || g_.comma(p) || g_.is(p, kName);
+    return (w.size() > 2 && words_.plural_ending.has_ending_of(w)) || words_.plural_noun.has(w) ||
+           g_.comma(p) || g_.is(p, kName);
   }
 
   void finite(int v, int begin, uint32_t frames, uint8_t forms) {
@@ -110,7 +110,7 @@ class VerbRule : SentenceView {
     if (in(h) && words_.particle.has(at(h)) && !g_.quoted(h)) ++h;
     // “replied calmly”
     if (h == particle && in(h) && !g_.quoted(h) && g_.is(h, kAdverb) &&
-        ends_with_one_of(at(h), g_.language.grammar.adverb_ending))
+        g_.language.grammar.adverb_ending.has_ending_of(at(h)))
       ++h;
     const int after_verb = h;
     const bool tells = (t.frames & kFrameAddressee) != 0;
